@@ -1,0 +1,1 @@
+"""From an Article to a Reading: page, attributions, cast, statements, acts."""

