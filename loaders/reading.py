@@ -220,7 +220,9 @@ def ungrounded(reading: Reading) -> list[str]:
         spans += [(s.id, x) for x in (*s.spans, s.sentence, s.cue, s.speaker_span, s.addressee_span)]
     for act in reading.acts:
         spans += [(act.id, x) for x in (act.evidence, act.sentence, act.trigger, act.source_span, act.target_span)]
-    return [f"{who}: {span} is no stretch of the text" for who, span in spans if span and not 0 <= span[0] < span[1] <= size]
+    return [
+        f"{who}: {span} is no stretch of the text" for who, span in spans if span and not 0 <= span[0] < span[1] <= size
+    ]
 
 
 def _plain(value: Any) -> dict[str, Any]:
@@ -257,4 +259,6 @@ def _act(a: dict[str, Any]) -> Act:
     single = {k: _span(a[k]) for k in ("source_span", "target_span", "evidence", "sentence", "trigger")}
     several = {k: tuple(a[k]) for k in ("relayed_by", "inferred")}
     responses = tuple(Response(**r) for r in a["responds_to"])
-    return Act(**{**a, **single, **several, "responds_to": responses, "date": ActDate(**a["date"]) if a["date"] else None})
+    return Act(
+        **{**a, **single, **several, "responds_to": responses, "date": ActDate(**a["date"]) if a["date"] else None}
+    )

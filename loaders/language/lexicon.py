@@ -99,6 +99,8 @@ def _read(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
                 if missing:
                     raise LexiconError(str(path), number, f"has no column {', '.join(missing)}")
             elif len(cells) != len(header):
-                raise LexiconError(str(path), number, f"has {len(cells)} cells, not {len(header)}; quote cells with commas")
+                raise LexiconError(
+                    str(path), number, f"has {len(cells)} cells, not {len(header)}; quote cells with commas"
+                )
             else:
                 yield Row(str(path), number, dict(zip(header, (c.strip() for c in cells), strict=True)))

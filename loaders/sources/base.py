@@ -1,0 +1,96 @@
+"""What all kinds of input share: the Input, the limits, and the decoding of bytes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import BinaryIO, Protocol
+
+from loaders.errors import InputError
+from loaders.reading import Article
+
+Found = Article | InputError
+MAX_BYTES = 10_000_000
+MAX_CHARACTERS = 1_000_000
+HEAD = 4096
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to read: its name for messages, its first bytes (4,096 at most), a way to open it, and what the user
+    said of it (`published` ISO 8601, `publisher`), which counts where the input itself doesn't say.
+    """
+
+    ref: str
+    head: bytes
+    open: Callable[[], BinaryIO]
+    published: str | None = None
+    publisher: str | None = None
+
+
+class Kind(Protocol):
+    """The interface of a module of this folder."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether the first bytes of an input look like this kind."""
+
+    def articles(self, source: Input) -> Iterator[Found]:
+        """The articles of the input, in its order; an InputError in place of each that can't be read."""
+
+
+def read_all(source: Input) -> bytes:
+    """All bytes of the input. Raises InputError when it is empty, too large or can't be read."""
+    try:
+        with source.open() as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as e:
+        raise InputError(source.ref, f"can't be read ({e.strerror or e})") from e
+    if len(data) > MAX_BYTES:
+        raise InputError(source.ref, f"is larger than {MAX_BYTES // 1_000_000} MB; give one article a file, or .jsonl")
+    if not data.strip():
+        raise InputError(source.ref, "is empty; give a file with an article in it")
+    return data
+
+
+def decode(ref: str, data: bytes) -> str:
+    """The bytes as UTF-8 text (a byte order mark left out). Raises InputError for anything else."""
+    if b"\0" in data[:HEAD]:
+        raise InputError(ref, "is a binary file; give plain text (UTF-8), HTML or .jsonl")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        raise InputError(ref, f"is not UTF-8 (byte {e.start}); convert it, e.g. with: iconv -f latin1 -t utf-8") from e
+
+
+def checked(article: Article) -> Article:
+    """The article, when its text is neither too long nor broken. Raises InputError."""
+    if len(article.text) > MAX_CHARACTERS:
+        raise InputError(article.ref, f"has {len(article.text):,} characters; an article may have {MAX_CHARACTERS:,}")
+    try:
+        "".join(filter(None, (article.ref, article.text, article.title, article.url, article.publisher))).encode()
+    except UnicodeEncodeError:
+        raise InputError(article.ref, "holds half a surrogate pair, which is no character; write it as UTF-8") from None
+    return article
+
+
+def iso_date(ref: str, value: str | None) -> str | None:
+    """An ISO 8601 or mail date as ISO 8601; None (and a warning) when it is neither."""
+    if not value or not value.strip():
+        return None
+    text = value.strip()
+    try:
+        return text if datetime.fromisoformat(text) else None
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except ValueError:
+        log.warning("%s: published %r is no ISO 8601 date (2026-01-13); the article is read without a date", ref, text)
+        return None
