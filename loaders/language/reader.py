@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
-from typing import cast as as_type
 
 import spacy
 from spacy.language import Language
@@ -59,7 +58,7 @@ class Reader:
         pairs = ((self._laid_out(a), a) for a in articles)
         prepared = ((doc, (article, blocks)) for (doc, blocks), article in pairs)
         for doc, (article, blocks) in self.nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH):
-            page = Page(article, as_type(Doc, doc), blocks, marks.quotations(article.text, blocks))
+            page = Page(article, doc, blocks, marks.quotations(article.text, blocks))
             yield read_page(page, self.lexicon, self.version)
 
     def page(self, article: Article) -> Page:

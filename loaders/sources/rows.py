@@ -64,12 +64,5 @@ def _from_row(source: Input, ref: str, row: dict[str, Any]) -> Article:
         return str(value) if value not in (None, "") else None
 
     published = iso_date(ref, cell("published")) or source.published
-    return Article(
-        row["text"],
-        cell("id") or ref,
-        cell("title"),
-        cell("url"),
-        cell("publisher") or source.publisher,
-        published,
-        "en",
-    )
+    publisher = cell("publisher") or source.publisher
+    return Article(row["text"], cell("id") or ref, cell("title"), cell("url"), publisher, published, "en")
