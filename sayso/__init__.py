@@ -1,1 +1,105 @@
-"""x."""
+"""Sayso turns news articles into a graph of who said what about whom.
+
+>>> import sayso
+>>> reading = sayso.read("“We will not yield,” said Maria Lind, Norway's prime minister.")
+>>> [s.text for s in reading.statements]
+['We will not yield,']
+
+Nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from loaders.errors import InputError, LexiconError, ModelError, SaysoError
+from loaders.reading import Act, Actor, Article, Reading, Statement
+
+if TYPE_CHECKING:
+    from graph.stores import Store
+    from loaders.language.reader import Reader
+    from sayso.loading import Loaded
+
+__all__ = [
+    "Act",
+    "Actor",
+    "Article",
+    "InputError",
+    "LexiconError",
+    "ModelError",
+    "Reading",
+    "SaysoError",
+    "Statement",
+    "load",
+    "open_store",
+    "read",
+]
+
+
+def read(
+    text: str,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    ref: str = "",
+    model: str | None = None,
+    lexicon: Path | str | None = None,
+) -> Reading:
+    """The reading of one text: its actors, statements and acts, each with offsets into the text (code points).
+
+    `published` is an ISO 8601 date or datetime and anchors the acts' dates. `model` names a spaCy model, `lexicon` a
+    folder of your own word files. Raises InputError for a text that is too long or broken, ModelError, LexiconError.
+    """
+    from loaders.sources.base import checked
+
+    article = checked(Article(text, ref, title, url, publisher, published, "en"))
+    return reader(model, None if lexicon is None else str(lexicon)).read(article)
+
+
+def load(
+    sources: Iterable[str],
+    store: Store,
+    *,
+    kind: str | None = None,
+    published: str | None = None,
+    publisher: str | None = None,
+    keep_text: bool = True,
+    model: str | None = None,
+    lexicon: Path | str | None = None,
+) -> Loaded:
+    """Reads the articles of the sources (files, folders, globs) and stores them; a second load changes nothing.
+
+    What can't be read is listed in the result's `failures`, the rest is loaded. Raises StoreError, ModelError,
+    LexiconError.
+    """
+    from loaders.sources import articles
+    from sayso.loading import load_articles
+
+    found = articles(sources, kind, published, publisher)
+    return load_articles(found, store, reader(model, None if lexicon is None else str(lexicon)), keep_text=keep_text)
+
+
+def open_store(where: Path | str | None = None) -> Store:
+    """The store at `where`: a folder (embedded), or bolt://host:port and the like; else $SAYSO_STORE or ./sayso.graph.
+
+    Close it, or use it in a `with`. Raises StoreError.
+    """
+    from graph.stores import open_store as opened
+    from sayso.settings import settings
+
+    now = settings()
+    return opened(str(where) if where else now.store, user=now.user, password=now.password)
+
+
+@lru_cache(maxsize=4)
+def reader(model: str | None = None, lexicon: str | None = None) -> Reader:
+    """The reader for a model and a lexicon folder; kept, since loading the model takes a second."""
+    from loaders.language.lexicon import Lexicon
+    from loaders.language.reader import DEFAULT_MODEL, Reader
+
+    return Reader(model or DEFAULT_MODEL, Lexicon.load(Path(lexicon) if lexicon else None))

@@ -7,6 +7,6 @@ A kind is a module with
 """
 
 from loaders.sources.base import Found, Input
-from loaders.sources.find import KINDS, articles
+from loaders.sources.find import KINDS, articles, set_aside
 
-__all__ = ["KINDS", "Found", "Input", "articles"]
+__all__ = ["KINDS", "Found", "Input", "articles", "set_aside"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 from loaders.errors import InputError
+from loaders.reading import Article
 from loaders.sources import html, plain, rows
 from loaders.sources.base import HEAD, Found, Input, Kind
 
@@ -36,6 +37,15 @@ def articles(
             yield InputError(path, f"can't be read ({e.strerror or e})")
             continue
         yield from (KINDS[kind] if kind else _recognise(source)).articles(source)
+
+
+def set_aside(found: Iterable[Found], failures: list[InputError]) -> Iterator[Article]:
+    """The articles of what was found; each failure goes to the list instead."""
+    for item in found:
+        if isinstance(item, InputError):
+            failures.append(item)
+        else:
+            yield item
 
 
 def _paths(names: Iterable[str], kind: str | None) -> Iterator[str | InputError]:

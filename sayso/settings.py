@@ -1,0 +1,20 @@
+"""Settings from the environment (SAYSO_...) or a `.env` file in the working folder; the command line overrides them."""
+
+from __future__ import annotations
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """SAYSO_STORE, SAYSO_USER, SAYSO_PASSWORD. The password is never taken from the command line."""
+
+    model_config = SettingsConfigDict(env_prefix="SAYSO_", env_file=".env", extra="ignore")
+
+    store: str = "sayso.graph"
+    user: str = "neo4j"
+    password: str | None = None
+
+
+def settings() -> Settings:
+    """The settings as they are now."""
+    return Settings()
