@@ -1,0 +1,55 @@
+"""The words that attribute: verbs and nouns of speech, thought, feeling and plan, from `cues.csv` and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.language.lexicon import Lexicon
+from loaders.reading import Stance
+
+_STANCES = ("said", "thought", "felt", "planned")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue word. `frames` says what may hold its content; a word that is no frame's name is a preposition.
+
+    quote: a quotation; that: a clause with or without "that"; wh: a question clause; to: an infinitive;
+    np: an object; as: object and "as" phrase; name: "called X Y"; told: the object is the addressee.
+    """
+
+    lemma: str
+    stance: Stance
+    frames: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The lexicon of this room: cue verbs and nouns by lemma, priors by rule, words by list name."""
+
+    verbs: Mapping[str, Cue]
+    nouns: Mapping[str, Cue]
+    priors: Mapping[str, float]
+    lists: Mapping[str, frozenset[str]]
+
+
+@lru_cache(maxsize=8)
+def compiled(lexicon: Lexicon) -> Cues:
+    """The cues of the lexicon. Raises LexiconError for an unknown stance or a prior that is no number."""
+    return Cues(
+        _cues(lexicon, "cues"),
+        _cues(lexicon, "cue_nouns"),
+        {row["rule"]: row.number("prior") for row in lexicon.rows("attribution_rules", "rule", "prior")},
+        {row["list"]: frozenset(row.words("words")) for row in lexicon.rows("attribution_words", "list", "words")},
+    )
+
+
+def _cues(lexicon: Lexicon, name: str) -> dict[str, Cue]:
+    found: dict[str, Cue] = {}
+    for row in lexicon.rows(name, "lemma", "stance", "frames"):
+        stance: Stance = row.one_of("stance", _STANCES)  # type: ignore[assignment]
+        for lemma in row.words("lemma"):
+            found[lemma] = Cue(lemma, stance, frozenset(row.words("frames")))
+    return found

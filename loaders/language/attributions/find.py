@@ -1,0 +1,18 @@
+"""All attributions of a page: direct speech first, then what the words outside it report."""
+
+from __future__ import annotations
+
+from loaders.language.attribution import Attribution
+from loaders.language.attributions.cues import compiled
+from loaders.language.attributions.direct import direct
+from loaders.language.attributions.indirect import indirect
+from loaders.language.attributions.shape import finished
+from loaders.language.lexicon import Lexicon
+from loaders.language.page import Page
+
+
+def find(page: Page, lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """The attributions of the page, in order of their first span."""
+    cues = compiled(lexicon)
+    spoken = direct(page, cues)
+    return finished(page, cues, [*spoken, *indirect(page, cues, spoken)])

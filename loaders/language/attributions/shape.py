@@ -1,0 +1,87 @@
+"""The shape of what is found: spans without marks at their ends, direct or mixed or indirect, and what stands in what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from loaders.language.attribution import Attribution
+from loaders.language.attributions.cues import Cues
+from loaders.language.page import Page
+from loaders.reading import Span, Stance, StatementKind
+
+_EDGES = ' \t\r\n\xa0,;:“”"„«»`'
+_WORD = re.compile(r"\w+")
+
+
+@dataclass
+class Draft:
+    """An attribution in the making: its content may still grow."""
+
+    rule: str
+    spans: list[Span]
+    cue: Span | None = None
+    stance: Stance = "said"
+    sources: tuple[Span, ...] = ()
+    addressee: Span | None = None
+    medium: str | None = None
+    relayers: tuple[Span, ...] = field(default=())
+
+
+def span_of(first: Token, last: Token) -> Span:
+    """From the first token to the end of the last."""
+    return (first.idx, last.idx + len(last))
+
+
+def cue_span(cue: Token) -> Span:
+    """The verb with the auxiliaries and the particle that touch it."""
+    first = last = cue.i
+    doc = cue.doc
+    while first > 0 and doc[first - 1].dep_ in ("aux", "auxpass", "neg") and doc[first - 1].head == cue:
+        first -= 1
+    if last + 1 < len(doc) and doc[last + 1].dep_ == "prt" and doc[last + 1].head == cue:
+        last += 1
+    return span_of(doc[first], doc[last])
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """The span without white space, commas and quotation marks at its ends; None when nothing is left."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return (start, end) if _WORD.search(text, start, end) else None
+
+
+def kind_of(page: Page, spans: Sequence[Span]) -> StatementKind:
+    """direct when every word stands in quotation marks, mixed when some do, else indirect."""
+    quoted = [page.quotation_at(m.start()) is not None for s, e in spans for m in _WORD.finditer(page.text, s, e)]
+    return "direct" if all(quoted) else "mixed" if any(quoted) else "indirect"
+
+
+def finished(page: Page, cues: Cues, drafts: list[Draft]) -> tuple[Attribution, ...]:
+    """The attributions of the drafts, in order of their first span, each with the one it stands within."""
+    drafts.sort(key=lambda d: (d.spans[0][0], -d.spans[-1][1]))
+    made = [_attribution(page, cues, d) for d in drafts]
+    return tuple(replace(a, parent=_holder(a, made[:i])) for i, a in enumerate(made))
+
+
+def _attribution(page: Page, cues: Cues, draft: Draft) -> Attribution:
+    spans = tuple(draft.spans)
+    return Attribution(
+        spans, kind_of(page, spans), draft.stance, draft.cue, draft.sources, draft.addressee, draft.medium,
+        draft.relayers, None, draft.rule, cues.priors.get(draft.rule, 0.5),
+    )  # fmt: skip
+
+
+def _holder(inner: Attribution, earlier: list[Attribution]) -> int | None:
+    """The nearest earlier attribution whose spans hold all of this one's."""
+    for i in range(len(earlier) - 1, max(-1, len(earlier) - 12), -1):
+        outer = earlier[i].spans
+        if outer != inner.spans and all(any(s <= a and b <= e for s, e in outer) for a, b in inner.spans):
+            return i
+    return None

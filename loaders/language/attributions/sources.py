@@ -1,0 +1,82 @@
+"""Who is said to speak: the noun phrase that is the subject of a cue, and the phrase that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.language.page import Page
+from loaders.reading import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_RELATIVES = frozenset({"who", "that", "which", "whom"})
+_KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "behind"})
+_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep"})
+_MAX_STEPS = 6
+
+
+def phrase(page: Page, head: Token) -> Span:
+    """The noun phrase of the head: its left modifiers and its near prepositional phrases, without appositions."""
+    first, last = head.left_edge.i, head.i
+    for token in page.doc[first : head.i]:
+        if (token.is_quote and token.dep_ != "case") or token.text in ("—", "–", "--", ":", ";"):
+            first = token.i + 1
+    for child in head.rights:
+        if child.dep_ not in ("prep", "compound", "nummod", "case") or child.i != last + 1:
+            break
+        if child.dep_ == "prep" and child.lower_ not in _KEPT_PREPOSITIONS:
+            break
+        last = _end(page, child)
+    return (page.doc[first].idx, page.doc[last].idx + len(page.doc[last]))
+
+
+def _end(page: Page, child: Token) -> int:
+    """The last token of the child's phrase before a comma, a mark or a relative clause."""
+    last = child.right_edge.i
+    for token in page.doc[child.i + 1 : last + 1]:
+        if (token.is_punct and token.text not in ("-", ".", "'", "’")) or token.dep_ in ("relcl", "acl"):
+            return token.i - 1 if token.is_punct else max(child.i, token.left_edge.i - 1)
+    return last
+
+
+def subject(cue: Token) -> Token | None:
+    """The head of the cue's subject: its own, else that of the verb that it hangs from."""
+    verb = cue
+    for _ in range(_MAX_STEPS):
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i + 12), None)
+        if own is not None:
+            return None if own.dep_ == "expl" or (own.lower_ in ("it", "there") and verb.dep_ == "expl") else own
+        agent = next((c for c in verb.children if c.dep_ == "agent"), None)
+        if agent is not None:
+            return next(iter(agent.children), None)
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in _CHAIN or verb.head is verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def sources(page: Page, head: Token) -> tuple[Span, ...]:
+    """The mentions of those who speak: the head's phrase, that before a relative pronoun, and those joined by "and"."""
+    if head.lower_ in _RELATIVES:
+        clause = next((a for a in head.ancestors if a.dep_ == "relcl"), None)
+        if clause is not None and clause.head.i < head.i:
+            return (phrase(page, clause.head),)
+    return tuple(phrase(page, h) for h in _joined(head))
+
+
+def _joined(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON") and child.i > head.i:
+            yield from _joined(child)
+
+
+def addressee(page: Page, cue: Token) -> Span | None:
+    """Whom the cue's object names: "told reporters"."""
+    for child in cue.children:
+        if child.dep_ in ("dobj", "dative") and child.i > cue.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            return phrase(page, child)
+    return None
