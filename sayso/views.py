@@ -58,7 +58,8 @@ def marked_html(reading: Reading) -> str:
     ]
     title = escape(clean(reading.article.title or reading.article.ref or "Reading"))
     head = f'<meta charset="utf-8"><title>{title}</title><style>{_CSS}</style>'
-    return f"<!doctype html>\n<html lang='en'><head>{head}</head>\n<body><article>{''.join(body)}</article>\n{''.join(lists)}\n</body></html>"
+    inner = f"<article>{''.join(body)}</article>\n{''.join(lists)}"
+    return f"<!doctype html>\n<html lang='en'><head>{head}</head>\n<body>{inner}\n</body></html>"
 
 
 def _marks(reading: Reading) -> list[_Mark]:

@@ -42,7 +42,12 @@ class Cast:
 
     def within(self, span: Span) -> list[tuple[Span, Actor]]:
         """The mentions that lie inside the stretch, in order of the text."""
-        found = {id(m): (m, a) for i in range(*span) for m, a in self._by_offset.get(i, ()) if span[0] <= m[0] and m[1] <= span[1]}
+        found = {
+            id(m): (m, a)
+            for i in range(*span)
+            for m, a in self._by_offset.get(i, ())
+            if span[0] <= m[0] and m[1] <= span[1]
+        }
         return sorted(found.values(), key=lambda x: (x[0][0], -x[0][1]))
 
     def covering(self, offset: int) -> list[tuple[Span, Actor]]:
