@@ -1,0 +1,49 @@
+"""Words a second of the whole reading against the bare spaCy pipeline, on the same texts in the same run.
+
+python -m benchmarks.reading [FILE.jsonl]      rows with a "text"; default: the demo article, 60 times
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from loaders.language.reader import Reader
+from loaders.reading import Article
+
+DEMO = Path(__file__).parents[1] / "docs" / "demo" / "article.txt"
+ROUNDS = 3
+
+
+def texts(args: list[str]) -> list[str]:
+    if args:
+        return [
+            json.loads(line)["text"] for line in Path(args[0]).read_text(encoding="utf-8").splitlines() if line.strip()
+        ]
+    return [DEMO.read_text(encoding="utf-8")] * 60
+
+
+def seconds(work: Callable[[], Iterable[object]]) -> float:
+    start = time.perf_counter()
+    for _ in work():
+        pass
+    return time.perf_counter() - start
+
+
+def main(args: list[str]) -> None:
+    rows = texts(args)
+    words = sum(len(t.split()) for t in rows)
+    reader = Reader()
+    reader.read(Article(rows[0]))  # loads the model and the lexicon
+    bare = min(seconds(lambda: reader.nlp.pipe(rows)) for _ in range(ROUNDS))
+    whole = min(seconds(lambda: reader.read_all(Article(t) for t in rows)) for _ in range(ROUNDS))
+    print(
+        f"{words:,} words; bare spaCy {words / bare:,.0f} words/s; Sayso {words / whole:,.0f} words/s; ratio {bare / whole:.2f}"
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
