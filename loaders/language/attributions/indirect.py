@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cue, Cues
-from loaders.language.attributions.shape import Draft, cue_span, trimmed
+from loaders.language.attributions.shape import Draft, cue_span, trimmed, whole
 from loaders.language.attributions.sources import SUBJECTS, addressee, phrase, sources, subject
 from loaders.language.page import Page
 from loaders.reading import Span
@@ -19,7 +19,7 @@ def indirect(page: Page, cues: Cues, spoken: list[Draft]) -> list[Draft]:
     used = {d.cue[0] for d in spoken if d.cue}
     found: list[Draft] = []
     for token in page.doc:
-        if token.idx in taken or not _readable(page, token):
+        if page.quotation_at(token.idx) is not None or not _readable(page, token):
             continue
         if token.tag_.startswith("VB"):
             cue = cues.verbs.get(token.lemma_)
@@ -48,7 +48,7 @@ def _of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
                 rule = "infinitive"
             head = subject(verb)
             told = addressee(page, verb) if "told" in cue.frames else None
-            yield Draft(rule, [content], cue_span(verb), cue.stance, sources(page, head) if head else (), told)
+            yield Draft(rule, [whole(page, content)], cue_span(verb), cue.stance, sources(page, head) if head else (), told)
             return
 
 

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 
 from loaders.language.attribution import Attribution
 from loaders.language.attributions.cues import Cues
-from loaders.language.page import Page
+from loaders.language.page import Page, Quotation
 from loaders.reading import Span, Stance, StatementKind
 
 _EDGES = ' \t\r\n\xa0,;:“”"„«»`'
 _WORD = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass
@@ -85,3 +86,20 @@ def _holder(inner: Attribution, earlier: list[Attribution]) -> int | None:
         if outer != inner.spans and all(any(s <= a and b <= e for s, e in outer) for a, b in inner.spans):
             return i
     return None
+
+
+def titled(text: str, quotation: Quotation) -> bool:
+    """Whether the quoted words are written like the title of a work: all long words capitalised, no sentence end."""
+    words = text[quotation.start : quotation.end]
+    if words[-1] in ".?!" or words.isupper():
+        return False
+    long = [w for w in _LETTERS.findall(words) if len(w) > 3]
+    return bool(long) and all(w[0].isupper() for w in long) and words[0].isupper() and len(words.split()) <= 10
+
+
+def whole(page: Page, span: Span) -> Span:
+    """The span grown over the quotations that its ends cut."""
+    first, last = page.quotation_at(span[0]), page.quotation_at(span[1] - 1)
+    start = first.start if first and first.start < span[0] < first.end else span[0]
+    end = last.end if last and last.start < span[1] < last.end else span[1]
+    return trimmed(page.text, (start, end)) or span

@@ -80,3 +80,14 @@ def addressee(page: Page, cue: Token) -> Span | None:
         if child.dep_ in ("dobj", "dative") and child.i > cue.i and child.pos_ in ("NOUN", "PROPN", "PRON"):
             return phrase(page, child)
     return None
+
+
+def nominal(tokens: list[Token]) -> Token | None:
+    """The head of the first noun phrase among the tokens."""
+    inside = set(tokens)
+    for token in tokens:
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            while token.dep_ in ("compound", "poss", "nmod", "amod", "det") and token.head in inside and token.head.i > token.i:
+                token = token.head
+            return token
+    return None
