@@ -84,4 +84,5 @@ def read_page(page: Page, lexicon: Lexicon, reader: str = "") -> Reading:
     found = attributions.find(page, lexicon)
     cast = actors.find(page, found, lexicon)
     statements = attributions.statements(page, found, cast)
-    return Reading(page.article, cast.actors, statements, acts.find(page, cast, statements, lexicon), reader)
+    done, others = acts.find(page, cast, statements, lexicon)
+    return Reading(page.article, cast.actors + others, statements, done, reader)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from loaders.language.acts.finder import Finder
+from loaders.language.acts.frames import compiled
 from loaders.language.cast import Cast
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Page
-from loaders.reading import Act, Statement
+from loaders.reading import Act, Actor, Statement
 
 
-def find(page: Page, cast: Cast, statements: tuple[Statement, ...], lexicon: Lexicon) -> tuple[Act, ...]:
-    """The acts of the page, in order of their triggers."""
-    return ()
+def find(
+    page: Page, cast: Cast, statements: tuple[Statement, ...], lexicon: Lexicon
+) -> tuple[tuple[Act, ...], tuple[Actor, ...]]:
+    """The acts of the page in order of their triggers, and the unnamed actors they need that the cast has not."""
+    finder = Finder(page, cast, statements, compiled(lexicon))
+    return finder.find()

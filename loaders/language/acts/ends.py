@@ -1,0 +1,187 @@
+"""The two ends of an act: which actor a noun of the parse stands for, or which actor an object concerns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause
+from loaders.language.acts.frames import Frames
+from loaders.language.cast import Cast
+from loaders.language.page import Page
+from loaders.reading import Actor, Span
+
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
+_INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", "in", "among", "into", "at")
+_PLURAL_AGENT = re.compile(r"(?:ers|ors|ists|ians|ants|men)$")
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One side of an act: an actor with the words that name it, or words alone (`actor` None)."""
+
+    actor: Actor | None
+    span: Span
+    text: str
+    head: int
+
+
+@dataclass
+class Ends:
+    """Finds the ends in one page; `extra` gathers the unnamed actors made on the way."""
+
+    page: Page
+    cast: Cast
+    frames: Frames
+    extra: dict[str, Actor] = field(default_factory=dict)
+    _seen: dict[int, End | None] = field(default_factory=dict)
+    _places: dict[str, list[Span]] = field(default_factory=dict)
+
+    def at(self, token: Token) -> End | None:
+        """The actor that the noun headed by `token` stands for; None when it stands for none."""
+        if token.i not in self._seen:
+            self._seen[token.i] = self._named(token) or self._unnamed(token)
+        return self._seen[token.i]
+
+    def _named(self, token: Token) -> End | None:
+        for span, actor in self.cast.covering(token.idx):
+            if token.pos_ != "ADJ" or span[1] - span[0] <= len(token) + 2:
+                return End(actor, self._shown(span, actor, token), self.page.text[span[0] : span[1]], token.i)
+        return None
+
+    def _shown(self, span: Span, actor: Actor, token: Token) -> Span:
+        """The mention, or for a pronoun the actor's last fuller mention before it in the sentence."""
+        if token.pos_ not in ("PRON", "DET"):
+            return span
+        places = self._places.setdefault(actor.id, sorted(actor.mentions))
+        start = token.sent.start_char
+        for place in reversed(places[: bisect_right(places, span) - 1]):
+            if place[0] < start:
+                break
+            if place[1] - place[0] > 4:
+                return place
+        return span
+
+    def _unnamed(self, token: Token) -> End | None:
+        """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""
+        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
+            return None
+        kind = self.frames.doers.get(token.lower_) or self.frames.doers.get(clause.lemma(token))
+        if kind is None and token.tag_ == "NNS" and _PLURAL_AGENT.search(token.lower_):
+            kind = "Group"
+        if kind is None:
+            return None
+        if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
+            kind = "Group"
+        span, text = self._words(token)
+        slug = re.sub(r"\W+", "-", _bare(text).lower()).strip("-")[:60] or "unnamed"
+        name = f"grp-{self.page.article.id.removeprefix('art-')[:8]}-{slug}"
+        known = self.extra.get(name)
+        mentions = tuple(sorted({*(known.mentions if known else ()), span}))
+        self.extra[name] = Actor(name, _bare(text), kind, anonymous=True, mentions=mentions)
+        return End(self.extra[name], span, text, token.i)
+
+    def _words(self, token: Token) -> tuple[Span, str]:
+        first, last = clause.phrase(token)
+        span = (first.idx, last.idx + len(last))
+        return span, self.page.text[span[0] : span[1]]
+
+    def group(self, token: Token) -> list[End]:
+        """The actors of the noun and those joined to it."""
+        return unique(e for t in clause.conjuncts(token) if (e := self.at(t)) is not None)
+
+    def concerned(self, token: Token, victims: bool = True, depth: int = 0) -> list[End]:
+        """The actors that an object concerns: itself, its possessor, one after a preposition inside it, or its adjective.
+
+        With `victims` False those after "of", "on" and "against" don't count ("condemned the killing of protesters").
+        """
+        found = self.group(token)
+        if found or depth > _DEPTH:
+            return found
+        possessor = clause.child(token, "poss")
+        if possessor is not None:
+            found = self.concerned(possessor, victims, depth + 1)
+        return (
+            found
+            or self._after(token, ("by",), victims, depth)
+            or self._beside(token)
+            or self._after(token, _INWARD if victims else ("from", "in"), victims, depth)
+            or self._clausal(token, victims, depth)
+        )
+
+    def _after(self, token: Token, names: tuple[str, ...], victims: bool, depth: int) -> list[End]:
+        for name in names:
+            for c in token.children:
+                if c.lower_ == name and c.dep_ in ("prep", "agent"):
+                    inner = clause.child(c, "pobj")
+                    found = self.concerned(inner, victims, depth + 1) if inner is not None else []
+                    if found:
+                        return found
+        return []
+
+    def _beside(self, token: Token) -> list[End]:
+        """Adjectives and compounds that name an actor: "the Iranian crackdown", "a Supreme Court decision"."""
+        for c in token.children:
+            if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod"):
+                found = self._named(c)
+                if found is not None:
+                    return [found]
+                deeper = self._beside(c) if c.dep_ in ("amod", "compound", "nmod") else []
+                if deeper:
+                    return deeper
+        return []
+
+    def _clausal(self, token: Token, victims: bool, depth: int) -> list[End]:
+        for c in token.children:
+            if c.dep_ in ("acl", "relcl"):
+                by = clause.agent(c) or (clause.child(c, "nsubj") if c.dep_ == "relcl" else None)
+                if by is not None and by.tag_ not in ("WDT", "WP"):
+                    return self.concerned(by, victims, depth + 1)
+        return []
+
+    def words_only(self, token: Token) -> End | None:
+        """The noun phrase as mere words, for a side that is no actor."""
+        if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ"):
+            return None
+        span, text = self._words(token)
+        return End(None, span, text, token.i)
+
+    def first_in(self, tokens: Iterable[Token], apart: frozenset[str]) -> list[End]:
+        """The first actor among the tokens that is none of `apart`, with those joined to it; else the first place name."""
+        place: End | None = None
+        for t in tokens:
+            if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON"):
+                continue
+            found = self.at(t) if t.dep_ not in ("amod", "compound") else self._named(t)
+            if found is not None and found.actor is not None and found.actor.id not in apart:
+                return [e for e in self.group(t) or [found] if e.actor is None or e.actor.id not in apart]
+            if (
+                found is None
+                and place is None
+                and t.ent_type_ in _NAMES
+                and t.dep_ in ("pobj", "dobj", "nsubj", "poss")
+            ):
+                place = self.words_only(t)
+        return [place] if place is not None else []
+
+
+def unique(ends: Iterable[End]) -> list[End]:
+    """The ends without those of an actor that came before."""
+    seen: set[str] = set()
+    kept = []
+    for end in ends:
+        key = end.actor.id if end.actor else end.text
+        if key not in seen:
+            seen.add(key)
+            kept.append(end)
+    return kept
+
+
+def _bare(text: str) -> str:
+    """The phrase without a leading article."""
+    return re.sub(r"^(?:the|a|an|some|any|its|his|her|their)\s+", "", text, flags=re.IGNORECASE).strip() or text

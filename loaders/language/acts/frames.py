@@ -1,0 +1,169 @@
+"""The verb-and-frame lexicon, compiled: which words say which act, in which frame, and what a mood makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.language.lexicon import Lexicon, Row
+from loaders.reading import ACT_TYPES, ActorKind, Modality
+
+KINDS = {
+    **dict.fromkeys(("MEETS", "BACKS", "AGREES_WITH", "COOPERATES_WITH", "AIDS"), "good"),
+    **dict.fromkeys(("MOBILIZES_AGAINST", "SANCTIONS", "COERCES", "ATTACKS"), "harm"),
+    "YIELDS_TO": "yield",
+}
+MODALITIES: dict[str, Modality] = {
+    "actual": "actual",
+    "planned": "planned",
+    "conditional": "conditional",
+    "denied": "denied",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place where the other side may stand: `name` as in verbs.csv, and what must stand there."""
+
+    name: str
+    actor: bool = False
+    person: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFrame:
+    """One line of verbs.csv. `type` is empty for a frame that says no act."""
+
+    verb: str
+    near: frozenset[str]
+    objects: frozenset[str]
+    slots: tuple[Slot, ...]
+    type: str
+    cameo: str | None
+    prior: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounFrame:
+    """One line of actnouns.csv."""
+
+    noun: str
+    type: str
+    by: tuple[str, ...]
+    to: tuple[str, ...]
+    alone: bool
+    cameo: str | None
+    prior: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an effect makes of an act: its type (None: the same) and modality."""
+
+    type: str | None
+    modality: Modality
+    prior: float
+
+
+@dataclass(frozen=True)
+class Frames:
+    """The compiled lexicon of acts."""
+
+    verbs: Mapping[str, tuple[VerbFrame, ...]]
+    nouns: Mapping[str, NounFrame]
+    moods: Mapping[str, tuple[tuple[str, str], ...]]
+    effects: Mapping[tuple[str, str], Outcome]
+    doers: Mapping[str, ActorKind]
+
+    def effect(self, lemma: str, near: frozenset[str]) -> str | None:
+        """What the word does to the act after it, given the particles that hang on it; None when it is no mood word."""
+        for particle, effect in self.moods.get(lemma, ()):
+            if not particle or particle in near:
+                return effect
+        return None
+
+
+@lru_cache(maxsize=4)
+def compiled(lexicon: Lexicon) -> Frames:
+    """The frames of the lexicon. Raises LexiconError for a line that can't be read."""
+    classes = {r["class"]: frozenset(r.words("words")) for r in lexicon.rows("wordclasses", "class", "words")}
+    nouns = {n: f for r in lexicon.rows("actnouns", "noun", "type", "by", "to", "alone", "prior") for n, f in _nouns(r)}
+    for name in ACT_TYPES:
+        classes[name] = frozenset(n for n, f in nouns.items() if f.type == name)
+    return Frames(_verbs(lexicon, classes), nouns, _moods(lexicon), _effects(lexicon), _doers(lexicon))
+
+
+def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[VerbFrame, ...]]:
+    found: dict[str, list[VerbFrame]] = {}
+    for row in lexicon.rows("verbs", "verb", "with", "object", "slots", "type", "cameo", "prior"):
+        frame = VerbFrame(
+            verb="",
+            near=_expanded(row, "with", classes),
+            objects=_expanded(row, "object", classes),
+            slots=tuple(_slot(s) for s in row["slots"].split()) or (Slot("obj"),),
+            type=row.one_of("type", ("", *ACT_TYPES)),
+            cameo=row["cameo"] or None,
+            prior=row.number("prior"),
+            label="+".join(x.split("|")[0] for x in (row["with"], row["object"]) if x),
+        )
+        for verb in row.words("verb"):
+            found.setdefault(verb, []).append(frame)
+    return {v: tuple(sorted(f, key=lambda x: -(bool(x.near) + bool(x.objects)))) for v, f in found.items()}
+
+
+def _expanded(row: Row, column: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    words: set[str] = set()
+    for word in row.words(column):
+        if not word.startswith("@"):
+            words.add(word)
+        elif word[1:] in classes:
+            words |= classes[word[1:]]
+        else:
+            raise row.fault(f"{column} asks for the class {word}, which neither wordclasses nor actnouns has")
+    return frozenset(words)
+
+
+def _slot(text: str) -> Slot:
+    name = text.removesuffix("!").removesuffix("+person")
+    return Slot(name, actor=text.endswith(("!", "+person")), person=text.endswith("+person"))
+
+
+def _nouns(row: Row) -> list[tuple[str, NounFrame]]:
+    frame = NounFrame(
+        noun="",
+        type=row.one_of("type", tuple(ACT_TYPES)),
+        by=tuple(row["by"].split()),
+        to=tuple(row["to"].split()),
+        alone=row.one_of("alone", ("yes", "no")) == "yes",
+        cameo=row["cameo"] or None,
+        prior=row.number("prior"),
+    )
+    return [(noun, frame) for noun in row.words("noun")]
+
+
+def _moods(lexicon: Lexicon) -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon.rows("moods", "word", "with", "effect"):
+        for word in row.words("word"):
+            found.setdefault(word, []).append((row["with"], row["effect"]))
+    return {w: tuple(sorted(m, key=lambda x: not x[0])) for w, m in found.items()}
+
+
+def _effects(lexicon: Lexicon) -> dict[tuple[str, str], Outcome]:
+    found = {}
+    for row in lexicon.rows("effects", "effect", "kind", "type", "modality", "prior"):
+        name = row.one_of("type", ("=", *ACT_TYPES))
+        modality = MODALITIES[row.one_of("modality", tuple(MODALITIES))]
+        found[row["effect"], row["kind"]] = Outcome(None if name == "=" else name, modality, row.number("prior"))
+    return found
+
+
+def _doers(lexicon: Lexicon) -> dict[str, ActorKind]:
+    kinds: dict[str, ActorKind] = {"Person": "Person", "Group": "Group", "Organisation": "Organisation"}
+    found: dict[str, ActorKind] = {}
+    for row in lexicon.rows("nouns", "word", "kind"):
+        for word in row.words("word"):
+            found.setdefault(word.lower(), kinds.get(row["kind"], "Organisation"))
+    return found

@@ -1,0 +1,238 @@
+"""Matching: the words of the parse against the frames of the lexicon, and who stands in the slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause
+from loaders.language.acts.ends import End, Ends, unique
+from loaders.language.acts.frames import Frames, NounFrame, Slot, VerbFrame
+from loaders.reading import CORE_TYPES
+
+MUTUAL = frozenset(("MEETS", "AGREES_WITH", "COOPERATES_WITH"))
+_FORMAL = frozenset(("057", "050"))
+_CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words that say an act, before mood and voice: `sources` None when it is the speaker's own ("they will pay")."""
+
+    type: str
+    cameo: str | None
+    trigger: Token
+    verb: Token
+    sources: list[End] | None
+    targets: list[End]
+    pairs: bool
+    prior: float
+    why: str
+    formula: bool = False
+
+
+def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
+    """The first frame of the lexicon that fits the verb where it stands."""
+    options = frames.verbs.get(clause.lemma(verb))
+    if not options:
+        return None
+    around: frozenset[str] | None = None
+    deep: frozenset[str] | None = None
+    heads: list[Token] | None = None
+    for frame in options:
+        if frame.near:
+            around = clause.near(verb) if around is None else around
+            if not frame.near & around:
+                if len(frame.near) < 4:
+                    continue
+                if deep is None:
+                    deep = frozenset(clause.lemma(w) for w in clause.span_words(verb))
+                if not frame.near & deep:
+                    continue
+        if frame.objects:
+            heads = [x for o in clause.objects(verb) for x in clause.conjuncts(o)] if heads is None else heads
+            if not any(clause.lemma(h) in frame.objects or _measured(h, frame.objects) for h in heads):
+                continue
+        return frame
+    return None
+
+
+def _measured(head: Token, wanted: frozenset[str]) -> bool:
+    """Whether the head only counts or measures a wanted noun ("a series of attacks", "$3 million in aid")."""
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("of", "in") and any(clause.lemma(g) in wanted for g in c.children)
+        for c in head.children
+    ) or any(c.lower_ in wanted for c in head.children if c.dep_ in ("quantmod", "nmod", "compound"))
+
+
+def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
+    """The act that the frame says at the verb; None when a needed side is missing."""
+    why = f"{clause.lemma(verb)}{'+' + frame.label if frame.label else ''}"
+    if frame.slots[0].name == "subj":
+        subject = clause.child(verb, "nsubjpass", "nsubj")
+        targets = ends.concerned(clause.relative(subject, verb)) if subject is not None else []
+        found = [t for t in targets if t.actor]
+        return Match(frame.type, frame.cameo, verb, verb, None, found, False, frame.prior, why, formula=True)
+    head = clause.doer(verb)
+    sources = _sources(verb, head, ends)
+    apart = frozenset(s.actor.id for s in sources if s.actor)
+    mutual = frame.type in MUTUAL or (frame.cameo in _FORMAL)
+    targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
+    if not targets and not pairs and frame.type in CORE_TYPES and not _in_speech(frame):
+        return None
+    if frame.slots[-1].name != "-" and not targets and not pairs and frame.type not in CORE_TYPES:
+        return None
+    return Match(frame.type, frame.cameo, verb, verb, sources, targets, pairs, frame.prior, why)
+
+
+def _in_speech(frame: VerbFrame) -> bool:
+    return frame.type == "CONDEMNS" and frame.slots[0].name == "obj"
+
+
+def _sources(verb: Token, head: Token | None, ends: Ends) -> list[End]:
+    if head is None:
+        return []
+    found = ends.group(head) or _by_body(head, ends)
+    return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
+
+
+def _by_body(head: Token, ends: Ends) -> list[End]:
+    """The actor behind a subject that is none itself: "Israel's air strikes killed", "the government's decision bans"."""
+    possessor = clause.child(head, "poss")
+    if possessor is not None:
+        return ends.group(possessor)
+    of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "by")), None)
+    inner = clause.child(of, "pobj") if of is not None else None
+    found = ends.group(inner) if inner is not None else []
+    if found:
+        return found
+    beside = next((c for c in head.children if c.dep_ in ("compound", "amod", "nmod") and ends.at(c) is not None), None)
+    end = ends.at(beside) if beside is not None else None
+    return [end] if end is not None else []
+
+
+def _targets(
+    verb: Token, frame: VerbFrame, ends: Ends, sources: list[End], apart: frozenset[str], mutual: bool
+) -> tuple[list[End], bool]:
+    several = mutual and len(sources) > 1
+    for slot in frame.slots:
+        if slot.name == "-":
+            break
+        if slot.name == "any" and several:
+            return [], True
+        found = [e for e in _slot(verb, frame, slot, ends, apart) if e.actor is None or e.actor.id not in apart]
+        if slot.person:
+            found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
+        if slot.actor or frame.type in CORE_TYPES:
+            found = [e for e in found if e.actor is not None]
+        if found:
+            return found, False
+    return [], several
+
+
+def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozenset[str]) -> list[End]:
+    victims = frame.type != "CONDEMNS"
+    if slot.name == "obj":
+        return _concerned(clause.objects(verb), slot, ends, victims)
+    if slot.name == "iobj":
+        given = clause.child(verb, "dative")
+        if given is not None and given.dep_ == "dative" and given.pos_ == "ADP":
+            given = clause.child(given, "pobj")
+        return ends.concerned(given, victims) if given is not None else []
+    if slot.name == "comp":
+        inner = clause.child(verb, "ccomp", "xcomp")
+        return _complement(inner, ends, apart) if inner is not None else []
+    if slot.name == "any":
+        right = (t for t in _after(verb) if t.i > verb.i)
+        return ends.first_in(right, apart)
+    return _concerned(clause.prep_objects(verb, slot.name), slot, ends, victims)
+
+
+def _after(verb: Token) -> Iterator[Token]:
+    yield from sorted(verb.subtree, key=lambda t: t.i)
+
+
+def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool) -> list[End]:
+    found: list[End] = []
+    for head in heads:
+        found += ends.concerned(head, victims)
+    if not found and heads and not slot.actor:
+        found = [e for h in heads[:1] if (e := ends.words_only(h)) is not None]
+    return unique(found)
+
+
+def _complement(inner: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
+    """Whom a clause concerns: its subject, else its object, else the first actor in it."""
+    subject = clause.child(inner, "nsubj", "nsubjpass")
+    found = ends.concerned(subject) if subject is not None else []
+    found = [e for e in found if e.actor and e.actor.id not in apart]
+    if found:
+        return found
+    for head in clause.objects(inner):
+        found = [e for e in ends.concerned(head) if e.actor and e.actor.id not in apart]
+        if found:
+            return found
+    return ends.first_in((t for t in inner.subtree if t.i > inner.i), apart)
+
+
+def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Match | None:
+    """The act that an act noun says: by itself, or as the object of a verb that has no frame of its own."""
+    if not frame.alone and not _done(noun, frames):
+        return None
+    sources, pairs = _noun_sources(noun, frame, ends)
+    apart = frozenset(s.actor.id for s in sources if s.actor)
+    targets: list[End] = []
+    for name in frame.to:
+        for head in clause.prep_objects(noun, name):
+            targets += [e for e in ends.concerned(head) if e.actor and e.actor.id not in apart]
+        if targets:
+            break
+    if not targets and not (pairs and len(sources) > 1):
+        return None
+    return Match(
+        frame.type, frame.cameo, noun, noun, sources, unique(targets), not targets, frame.prior, clause.lemma(noun)
+    )
+
+
+def _done(noun: Token, frames: Frames) -> bool:
+    """Whether the noun is the object of a verb of doing."""
+    if noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return frames.effect(clause.lemma(noun.head), clause.near(noun.head)) not in (None, "ask", "claim", "allow")
+
+
+def _noun_sources(noun: Token, frame: NounFrame, ends: Ends) -> tuple[list[End], bool]:
+    for name in frame.by:
+        heads = [
+            x for c in noun.children if c.lower_ == name and c.dep_ == "prep" for x in c.children if x.dep_ == "pobj"
+        ]
+        found = [e for h in heads for e in ends.group(h)]
+        if found and name == "between":
+            return unique(found), True
+        if found:
+            return unique(found), False
+    possessor = clause.child(noun, "poss")
+    if possessor is not None:
+        return ends.concerned(possessor), False
+    if noun.dep_ == "pobj" and noun.head.lower_ in _CIRCUMSTANCE:
+        return _circumstance(noun, frame, ends), False
+    head = clause.owner(noun)
+    found = ends.group(head) if head is not None else []
+    mutual = frame.type in MUTUAL
+    if not found and noun.dep_ not in ("dobj",):
+        found = [
+            e for c in noun.children if c.dep_ in ("amod", "compound") and (e := ends.at(c)) is not None and e.actor
+        ]
+        mutual = False
+    return found, mutual
+
+
+def _circumstance(noun: Token, frame: NounFrame, ends: Ends) -> list[End]:
+    """The subject of the verb that a meeting is the occasion of: "In a call with Xi, Trump said ..."."""
+    anchor = noun.head.head
+    if frame.type != "MEETS" or anchor.pos_ not in ("VERB", "AUX"):
+        return []
+    head = clause.doer(anchor)
+    return ends.group(head) if head is not None else []

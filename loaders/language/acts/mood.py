@@ -1,0 +1,219 @@
+"""The mood of an act: what auxiliaries, negation, conditions and the verbs above its clause make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause
+from loaders.language.acts.frames import KINDS, Frames
+from loaders.reading import Modality
+
+_IF = frozenset(("if", "unless", "should", "provided", "lest"))
+_MAY = frozenset(("could", "may", "might", "can", "would", "'d"))
+_WILL = frozenset(("will", "'ll", "wo", "shall", "’ll"))
+_MUST = frozenset(("must", "should", "ought"))
+_TOLD = frozenset(("CONDEMNS", "BACKS", "YIELDS_TO", "DEMANDS_OF", "PROTESTS_AGAINST", "INVESTIGATES", "REJECTS"))
+_HIGHEST = 8
+
+
+@dataclass
+class Mood:
+    """What was found above an act's word: effects from the inside out, and the words that they consumed."""
+
+    effects: list[str] = field(default_factory=list)
+    conditional: bool = False
+    future: bool = False
+    void: bool = False
+    used: list[Token] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """An act's type and modality once its mood is reckoned in."""
+
+    type: str
+    modality: Modality
+    prior: float
+
+
+def of(word: Token, frames: Frames) -> Mood:
+    """The mood of the verb or act noun, read from the words above it up to the end of its sentence or statement."""
+    mood = Mood()
+    if word.pos_ in ("NOUN", "PROPN"):
+        if any(c.dep_ == "neg" or c.lower_ == "no" for c in word.children):
+            mood.effects.append("not")
+        verb = _above_noun(word, frames, mood)
+    else:
+        verb = word
+    if verb is not None:
+        _climb(verb, frames, mood, word)
+    return mood
+
+
+def _above_noun(noun: Token, frames: Frames, mood: Mood) -> Token | None:
+    """The verb that an act noun is the object of, its effect noted."""
+    head = noun.head
+    if noun.dep_ == "conj" and head.i != noun.i and head.pos_ in ("NOUN", "PROPN"):
+        return _above_noun(head, frames, mood)
+    if head.pos_ not in ("VERB", "AUX") or noun.dep_ not in ("dobj", "nsubjpass", "attr"):
+        if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
+            return _above_prep(noun, frames, mood)
+        return None
+    _apply(head, frames, mood)
+    return head
+
+
+def _above_prep(noun: Token, frames: Frames, mood: Mood) -> Token:
+    prep = noun.head
+    if prep.lower_ in ("for", "to", "against", "off", "from"):
+        _apply(prep.head, frames, mood)
+    return prep.head
+
+
+def _apply(word: Token, frames: Frames, mood: Mood) -> None:
+    effect = frames.effect(clause.lemma(word), clause.near(word))
+    if effect in ("ask", "claim", "allow"):
+        mood.void = True
+    elif effect:
+        mood.effects.append(effect)
+    if effect and effect != "do":
+        mood.used.append(word)
+
+
+def _climb(verb: Token, frames: Frames, mood: Mood, start: Token) -> None:
+    above: Token | None = verb
+    own = True
+    for _ in range(_HIGHEST):
+        if above is None:
+            return
+        verb = above
+        if own:
+            _helpers(verb, mood)
+        if verb.dep_ == "conj" and verb.head.i != verb.i:
+            own = clause.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is None
+            above = verb.head
+        else:
+            own = True
+            above = _step(verb, frames, mood, start)
+
+
+def _step(verb: Token, frames: Frames, mood: Mood, start: Token) -> Token | None:
+    """The word above that still bears on the act, its effect noted; None when the climb ends."""
+    head, dep = verb.head, verb.dep_
+    if dep == "advcl":
+        return _adverbial(verb, mood)
+    if dep == "acl":
+        return _of_noun(verb, frames, mood)
+    if dep == "pcomp":
+        return _gerund(verb, frames, mood)
+    if dep in ("xcomp", "ccomp"):
+        before = len(mood.effects), mood.void
+        _apply(head, frames, mood)
+        if (len(mood.effects), mood.void) == before and dep == "ccomp":
+            return None
+        return head if head.pos_ in ("VERB", "AUX", "ADJ") and not mood.void else None
+    return None
+
+
+def _helpers(verb: Token, mood: Mood) -> None:
+    """Auxiliaries, negation and if-clauses of the verb itself."""
+    will = may = negated = False
+    for c in verb.children:
+        if c.dep_ == "aux":
+            word = c.lower_
+            will |= word in _WILL
+            may |= word in _MAY
+            if word in _MUST:
+                mood.void = True
+        elif c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in ("never", "hardly")):
+            negated = True
+        elif c.dep_ == "advcl" and any(
+            g.dep_ in ("mark", "aux", "advmod") and g.lower_ in _IF and g.i <= c.i for g in c.children
+        ):
+            mood.conditional = True
+        elif c.dep_ == "mark" and c.lower_ in _IF:
+            mood.void = True
+    if verb.tag_ == "VBG" and verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children):
+        will = True
+    elif (
+        verb.lemma_ == "be"
+        and any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
+        and clause.child(verb, "acomp", "attr") is None
+    ):
+        mood.effects.append("plan")
+    mood.future |= will or may
+    if negated:
+        mood.effects.append("refuse" if will else "not")
+    elif will:
+        mood.effects.append("will")
+    elif may:
+        mood.effects.append("may")
+
+
+def _adverbial(verb: Token, mood: Mood) -> Token | None:
+    marks = [c for c in verb.children if c.dep_ in ("mark", "aux", "advmod")]
+    if any(c.dep_ == "mark" and c.lower_ in _IF for c in marks):
+        mood.void = True
+    elif verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in marks):
+        mood.effects.append("purpose")
+    return None
+
+
+def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
+    """A clause on a noun: "its plan to attack"; without "to" it tells what is."""
+    head = verb.head
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return None
+    effect = frames.effect(clause.lemma(head), frozenset())
+    mood.effects.append(effect if effect not in (None, "ask", "claim", "allow", "do") else "plan")
+    mood.used.append(head)
+    mood.void |= effect in ("ask", "claim", "allow")
+    return None
+
+
+def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
+    prep = verb.head
+    above = prep.head
+    if prep.lower_ in ("without", "instead", "of", "from") and above.pos_ == "VERB" or prep.lower_ == "without":
+        mood.void = True
+        return None
+    effect = frames.effect(clause.lemma(above), clause.near(above) if above.pos_ == "VERB" else frozenset())
+    if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
+        mood.void |= effect in ("ask", "claim", "allow")
+        mood.effects.append(effect)
+        mood.used.append(above)
+    return None
+
+
+def status(kind: str, mood: Mood, frames: Frames) -> Status | None:
+    """The act's type and modality under the mood; None when nothing is said to be done at all."""
+    if mood.void:
+        return None
+    now: Status | None = Status(kind, "actual", 1.0)
+    for effect in mood.effects:
+        now = _turned(now, effect, frames)
+        if now is None:
+            return None
+    assert now is not None
+    if mood.conditional and now.modality != "denied":
+        kind = "THREATENS" if KINDS.get(now.type) == "harm" else now.type
+        now = replace(now, type=kind, modality="conditional")
+    return now
+
+
+def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
+    if now is None:
+        return None
+    if effect == "do":
+        return now
+    if effect == "purpose":
+        return now if now.type in _TOLD else _turned(now, "plan", frames)
+    outcome = frames.effects.get((effect, KINDS.get(now.type, "word")))
+    if outcome is None:
+        return now
+    modality = now.modality if outcome.modality == "actual" else outcome.modality
+    if now.modality == "denied":
+        modality = "denied"
+    return Status(outcome.type or now.type, modality, now.prior * outcome.prior)

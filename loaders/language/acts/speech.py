@@ -1,0 +1,73 @@
+"""The voice of an act: in whose statement it stands, whose own it is, and what matter that statement speaks of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders.language.acts.ends import End
+from loaders.language.cast import Cast
+from loaders.language.page import Page
+from loaders.reading import Actor, Statement, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who tells an act: the voice, the statement it stands in and those who relay it."""
+
+    voice: Voice
+    statement: str | None
+    relayed_by: tuple[str, ...]
+
+
+class Speech:
+    """The statements of a page by place."""
+
+    def __init__(self, page: Page, cast: Cast, statements: tuple[Statement, ...]) -> None:
+        self._page = page
+        self._cast = cast
+        spans = sorted(((span, s) for s in statements for span in s.spans), key=lambda x: (x[0][0], -x[0][1]))
+        self._spans = spans
+        self._starts = [x[0][0] for x in spans]
+
+    def around(self, offset: int) -> Statement | None:
+        """The innermost statement that holds the offset."""
+        i = bisect_right(self._starts, offset) - 1
+        while i >= 0:
+            span, statement = self._spans[i]
+            if offset < span[1]:
+                return statement
+            if offset - span[0] > 5000:
+                return None
+            i -= 1
+        return None
+
+    def of(self, trigger: Token, source: Actor | None) -> Telling:
+        """How an act of `source` at the trigger is told."""
+        statement = self.around(trigger.idx)
+        if statement is None:
+            return Telling("reported", None, ())
+        if source is not None and source.id in statement.speakers:
+            return Telling("spoken", statement.id, statement.relayed_by)
+        tellers = (*statement.speakers, *statement.relayed_by)
+        if source is None or not tellers:
+            return Telling("reported", statement.id, ())
+        return Telling("relayed", statement.id, tellers)
+
+    def own(self, trigger: Token) -> list[End]:
+        """The speakers of the statement around the trigger, as the doers of what it does in words."""
+        statement = self.around(trigger.idx)
+        if statement is None:
+            return []
+        span = statement.speaker_span or statement.sentence
+        text = self._page.text[span[0] : span[1]]
+        actors = (self._cast.by_id.get(s) for s in statement.speakers)
+        return [End(a, span, text, trigger.i) for a in actors if a is not None]
+
+    def matter(self, trigger: Token, source: Actor) -> End | None:
+        """Whom a spoken reproach or threat without a named target is aimed at: the last state spoken of before it."""
+        if self.around(trigger.idx) is None:
+            return None
+        return None
