@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from loaders.language.actors import gazetteer
 from loaders.language.acts.finder import Finder
 from loaders.language.acts.frames import compiled
 from loaders.language.cast import Cast
@@ -14,5 +15,5 @@ def find(
     page: Page, cast: Cast, statements: tuple[Statement, ...], lexicon: Lexicon
 ) -> tuple[tuple[Act, ...], tuple[Actor, ...]]:
     """The acts of the page in order of their triggers, and the unnamed actors they need that the cast has not."""
-    finder = Finder(page, cast, statements, compiled(lexicon))
+    finder = Finder(page, cast, statements, compiled(lexicon), gazetteer.compiled(lexicon))
     return finder.find()

@@ -11,9 +11,10 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause
 from loaders.language.acts.frames import Frames
+from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.cast import Cast
 from loaders.language.page import Page
-from loaders.reading import Actor, Span
+from loaders.reading import Actor, ActorKind, Span
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", "in", "among", "into", "at")
@@ -38,6 +39,7 @@ class Ends:
     page: Page
     cast: Cast
     frames: Frames
+    gazetteer: Gazetteer
     extra: dict[str, Actor] = field(default_factory=dict)
     _seen: dict[int, End | None] = field(default_factory=dict)
     _places: dict[str, list[Span]] = field(default_factory=dict)
@@ -71,11 +73,13 @@ class Ends:
         """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""
         if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
-        kind = self.frames.doers.get(token.lower_) or self.frames.doers.get(clause.lemma(token))
-        if kind is None and token.tag_ == "NNS" and _PLURAL_AGENT.search(token.lower_):
-            kind = "Group"
+        kind = self._kind(token)
         if kind is None:
             return None
+        if clause.lemma(token) in self.frames.governing:
+            state = next((s for c in token.children if (s := self._state(c)) is not None), None)
+            if state is not None:
+                return state
         if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
             kind = "Group"
         span, text = self._words(token)
@@ -85,6 +89,26 @@ class Ends:
         mentions = tuple(sorted({*(known.mentions if known else ()), span}))
         self.extra[name] = Actor(name, _bare(text), kind, anonymous=True, mentions=mentions)
         return End(self.extra[name], span, text, token.i)
+
+    def _kind(self, token: Token) -> ActorKind | None:
+        for word in (token.lower_, clause.lemma(token)):
+            if word in self.frames.doers:
+                return self.frames.doers[word]
+        return "Group" if token.tag_ == "NNS" and _PLURAL_AGENT.search(token.lower_) else None
+
+    def _state(self, token: Token) -> End | None:
+        """The state that an adjective, a people's name or a name beside a noun says ("Iranian", "Iran's")."""
+        named = self._named(token)
+        if named is not None and named.actor is not None and named.actor.kind == "State":
+            return named
+        ident = self.gazetteer.demonyms.get(token.text) or self.gazetteer.peoples.get(token.text)
+        if ident is None and token.i > 0 and token.text[:1].isupper():
+            ident = self.gazetteer.demonyms.get(f"{token.nbor(-1).text} {token.text}")
+        if ident is None:
+            return None
+        known = self.gazetteer.by_id[ident]
+        actor = self.cast.by_id.get(ident) or self.extra.setdefault(ident, Actor(ident, known.name, "State"))
+        return End(actor, (token.idx, token.idx + len(token)), token.text, token.i)
 
     def _words(self, token: Token) -> tuple[Span, str]:
         first, last = clause.phrase(token)
@@ -109,7 +133,7 @@ class Ends:
         return (
             found
             or self._after(token, ("by",), victims, depth)
-            or self._beside(token)
+            or self.beside(token)
             or self._after(token, _INWARD if victims else ("from", "in"), victims, depth)
             or self._clausal(token, victims, depth)
         )
@@ -124,14 +148,14 @@ class Ends:
                         return found
         return []
 
-    def _beside(self, token: Token) -> list[End]:
+    def beside(self, token: Token) -> list[End]:
         """Adjectives and compounds that name an actor: "the Iranian crackdown", "a Supreme Court decision"."""
         for c in token.children:
             if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod"):
-                found = self._named(c)
+                found = self._named(c) or self._state(c)
                 if found is not None:
                     return [found]
-                deeper = self._beside(c) if c.dep_ in ("amod", "compound", "nmod") else []
+                deeper = self.beside(c) if c.dep_ in ("amod", "compound", "nmod") else []
                 if deeper:
                     return deeper
         return []
@@ -157,7 +181,7 @@ class Ends:
         for t in tokens:
             if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON"):
                 continue
-            found = self.at(t) if t.dep_ not in ("amod", "compound") else self._named(t)
+            found = self.at(t) if t.dep_ not in ("amod", "compound") else self._named(t) or self._state(t)
             if found is not None and found.actor is not None and found.actor.id not in apart:
                 return [e for e in self.group(t) or [found] if e.actor is None or e.actor.id not in apart]
             if (

@@ -12,6 +12,7 @@ from loaders.language.acts.ends import End, Ends
 from loaders.language.acts.frames import KINDS, Frames
 from loaders.language.acts.match import Match
 from loaders.language.acts.speech import Speech, Telling
+from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Actor, Span, Statement, content_id
@@ -27,10 +28,11 @@ class Finder:
     cast: Cast
     statements: tuple[Statement, ...]
     frames: Frames
+    gazetteer: Gazetteer
     acts: dict[str, Act] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.ends = Ends(self.page, self.cast, self.frames)
+        self.ends = Ends(self.page, self.cast, self.frames, self.gazetteer)
         self.speech = Speech(self.page, self.cast, self.statements)
         self.dates = when.Dates(self.page)
         self.article = self.page.article.id

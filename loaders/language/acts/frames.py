@@ -10,7 +10,8 @@ from loaders.language.lexicon import Lexicon, Row
 from loaders.reading import ACT_TYPES, ActorKind, Modality
 
 KINDS = {
-    **dict.fromkeys(("MEETS", "BACKS", "AGREES_WITH", "COOPERATES_WITH", "AIDS"), "good"),
+    **dict.fromkeys(("MEETS", "BACKS", "AGREES_WITH"), "good"),
+    **dict.fromkeys(("COOPERATES_WITH", "AIDS"), "help"),
     **dict.fromkeys(("MOBILIZES_AGAINST", "SANCTIONS", "COERCES", "ATTACKS"), "harm"),
     "YIELDS_TO": "yield",
 }
@@ -75,7 +76,8 @@ class Frames:
     nouns: Mapping[str, NounFrame]
     moods: Mapping[str, tuple[tuple[str, str], ...]]
     effects: Mapping[tuple[str, str], Outcome]
-    doers: Mapping[str, ActorKind]
+    doers: Mapping[str, ActorKind | None]
+    governing: frozenset[str]
 
     def effect(self, lemma: str, near: frozenset[str]) -> str | None:
         """What the word does to the act after it, given the particles that hang on it; None when it is no mood word."""
@@ -92,7 +94,7 @@ def compiled(lexicon: Lexicon) -> Frames:
     nouns = {n: f for r in lexicon.rows("actnouns", "noun", "type", "by", "to", "alone", "prior") for n, f in _nouns(r)}
     for name in ACT_TYPES:
         classes[name] = frozenset(n for n, f in nouns.items() if f.type == name)
-    return Frames(_verbs(lexicon, classes), nouns, _moods(lexicon), _effects(lexicon), _doers(lexicon))
+    return Frames(_verbs(lexicon, classes), nouns, _moods(lexicon), _effects(lexicon), _doers(lexicon), _governing(lexicon))
 
 
 def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[VerbFrame, ...]]:
@@ -160,10 +162,16 @@ def _effects(lexicon: Lexicon) -> dict[tuple[str, str], Outcome]:
     return found
 
 
-def _doers(lexicon: Lexicon) -> dict[str, ActorKind]:
-    kinds: dict[str, ActorKind] = {"Person": "Person", "Group": "Group", "Organisation": "Organisation"}
-    found: dict[str, ActorKind] = {}
-    for row in lexicon.rows("nouns", "word", "kind"):
-        for word in row.words("word"):
-            found.setdefault(word.lower(), kinds.get(row["kind"], "Organisation"))
+def _doers(lexicon: Lexicon) -> dict[str, ActorKind | None]:
+    kinds: dict[str, ActorKind | None] = {"Person": "Person", "Group": "Group", "-": None}
+    found: dict[str, ActorKind | None] = {}
+    for name in ("nouns", "doers"):
+        for row in lexicon.rows(name, "word", "kind"):
+            for word in row.words("word"):
+                found.setdefault(word.lower(), kinds.get(row["kind"], "Organisation"))
     return found
+
+
+def _governing(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns that with a state's name mean the state ("the Iranian regime")."""
+    return frozenset(w for r in lexicon.rows("nouns", "word", "sort") if r["sort"] == "government" for w in r.words("word"))

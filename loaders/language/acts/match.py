@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -108,9 +107,7 @@ def _by_body(head: Token, ends: Ends) -> list[End]:
     found = ends.group(inner) if inner is not None else []
     if found:
         return found
-    beside = next((c for c in head.children if c.dep_ in ("compound", "amod", "nmod") and ends.at(c) is not None), None)
-    end = ends.at(beside) if beside is not None else None
-    return [end] if end is not None else []
+    return ends.beside(head)
 
 
 def _targets(
@@ -145,13 +142,10 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
         inner = clause.child(verb, "ccomp", "xcomp")
         return _complement(inner, ends, apart) if inner is not None else []
     if slot.name == "any":
-        right = (t for t in _after(verb) if t.i > verb.i)
-        return ends.first_in(right, apart)
+        right = (t for t in sorted(clause.span_words(verb), key=lambda t: t.i) if t.i > verb.i)
+        found = ends.first_in(right, apart)
+        return found or _concerned(clause.objects(verb), slot, ends, victims)
     return _concerned(clause.prep_objects(verb, slot.name), slot, ends, victims)
-
-
-def _after(verb: Token) -> Iterator[Token]:
-    yield from sorted(verb.subtree, key=lambda t: t.i)
 
 
 def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool) -> list[End]:
