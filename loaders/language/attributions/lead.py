@@ -16,6 +16,7 @@ _SENTENCE_END = frozenset(".?!;")
 _SPEECH_END = frozenset(",?!—–-…")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "when", "where"})
 _INNER_MARKS = "'’‘”“\" "
+_LAST = frozenset({"VERB", "NOUN", "PROPN", "PRON", "ADV"})
 _NAMES = 6  # most words of a name before a transcript's colon
 
 
@@ -57,11 +58,10 @@ def before(page: Page, cues: Cues, quotation: Quotation, lead: list[Token]) -> L
         return _led(page, cues, lead, "quote-after-colon", True) or _named(page, cues, lead)
     if titled(text, quotation) and page.block_at(quotation.start).kind != "headline":  # type: ignore[union-attr]
         return None
-    if last.text == ",":
-        return _led(page, cues, lead, "quote-after-cue", False)
     capital = text[quotation.start].isupper() or not text[quotation.start].isalpha()
-    ends = text[quotation.end - 1] in ".?!" or text[quotation.outer_end : quotation.outer_end + 1] in tuple(".?!\n")
-    if capital or ends and (last.tag_.startswith("VB") or last.lower_ == "that"):
+    ends = text[quotation.end - 1] in ".?!," or text[quotation.outer_end : quotation.outer_end + 1] in tuple(".?!,\n")
+    direct = last.tag_.startswith("VB") or last.lower_ == "that"
+    if last.text == "," and (capital or ends) or direct and ends or capital and last.pos_ in _LAST:
         return _led(page, cues, lead, "quote-after-cue", False)
     return None
 
@@ -110,14 +110,17 @@ def after(page: Page, cues: Cues, quotation: Quotation, block: Block) -> Lead | 
     head = _tail_source(tail, token)
     if head is None:
         return None
-    end = tail[-1].idx + len(tail[-1]) if tail[-1].text == "," or not _cut(page, tail[-1]) else -1
-    return Lead(verb_draft(page, cues, "quote-before-cue", token, head), token, end)
+    return Lead(verb_draft(page, cues, "quote-before-cue", token, head), token, _sentence_end(page, tail[-1], block))
 
 
-def _cut(page: Page, last: Token) -> bool:
-    """Whether the next quotation, not the end of the sentence, ends the tail."""
-    following = page.doc[last.i + 1] if last.i + 1 < len(page.doc) else None
-    return following is not None and page.quotation_at(following.idx) is not None
+def _sentence_end(page: Page, last: Token, block: Block) -> int:
+    """Where the sentence of the tail ends, over titles and other words in quotation marks."""
+    for token in page.doc[last.i + 1 : last.i + 1 + _REACH]:
+        if token.idx >= block.end:
+            break
+        if token.text in _SENTENCE_END:
+            return token.idx + 1
+    return block.end
 
 
 def _tail(page: Page, quotation: Quotation, block: Block) -> list[Token]:

@@ -15,6 +15,7 @@ from loaders.reading import Span, Stance, StatementKind
 
 _EDGES = ' \t\r\n\xa0,;:“”"„«»`'
 _WORD = re.compile(r"\w+")
+_SMALL = frozenset("a an the of and or for to in on at by with from but as is not nor s t".split())
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -89,12 +90,11 @@ def _holder(inner: Attribution, earlier: list[Attribution]) -> int | None:
 
 
 def titled(text: str, quotation: Quotation) -> bool:
-    """Whether the quoted words are written like the title of a work: all long words capitalised, no sentence end."""
-    words = text[quotation.start : quotation.end]
-    if words[-1] in ".?!" or words.isupper():
+    """Whether the quoted words are written like the title of a work: two or more, all but small ones capitalised."""
+    words = [w for w in _LETTERS.findall(text[quotation.start : quotation.end]) if w not in _SMALL]
+    if text[quotation.end - 1] in "?!" or not 2 <= len(words) <= 10:
         return False
-    long = [w for w in _LETTERS.findall(words) if len(w) > 3]
-    return bool(long) and all(w[0].isupper() for w in long) and words[0].isupper() and len(words.split()) <= 10
+    return all(w[0].isupper() for w in words) and not all(w.isupper() for w in words)
 
 
 def whole(page: Page, span: Span) -> Span:

@@ -40,8 +40,16 @@ def _end(page: Page, child: Token) -> int:
     return last
 
 
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject is the one it is done to."""
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+
+
 def subject(cue: Token) -> Token | None:
-    """The head of the cue's subject: its own, else that of the verb that it hangs from."""
+    """The head of the cue's subject: its own, else that of the verb that it hangs from; the agent of a passive."""
+    if is_passive(cue) and cue.dep_ not in ("xcomp", "pcomp"):
+        agent = next((c for c in cue.rights if c.dep_ == "agent"), None)
+        return next(iter(agent.rights), None) if agent is not None else None
     verb = cue
     for _ in range(_MAX_STEPS):
         own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i + 12), None)

@@ -1,0 +1,149 @@
+"""What a cue verb reports: the clause, infinitive or object that it governs, or the clause that it is put into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.language.attributions.cues import Cue
+from loaders.language.attributions.shape import Draft, cue_span, trimmed, whole
+from loaders.language.attributions.sources import SUBJECTS, addressee, is_passive, sources, subject
+from loaders.language.page import Page
+from loaders.reading import Span
+
+_WH = frozenset({"what", "how", "why", "whether", "who", "where", "if", "when", "which"})
+_STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
+
+
+def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
+    """The draft of the verb, if it reports anything: the first frame that fits."""
+    for frame in (_inserted, _clause, _infinitive, _object, _preposition):
+        found = frame(page, verb, cue)
+        if found is not None:
+            rule, spans = found
+            grown = [whole(page, s) for s in spans]
+            head = subject(verb)
+            who = sources(page, head) if head is not None else ()
+            told = addressee(page, verb) if "told" in cue.frames else None
+            yield Draft(rule, grown, cue_span(verb), cue.stance, who, told)
+            return
+
+
+Found = tuple[str, list[Span]]
+
+
+def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
+    """"X said that Y", "X asked whether Y", "Y, X said"."""
+    for child in verb.children:
+        if child.dep_ != "ccomp":
+            continue
+        opener = child.left_edge.lower_
+        if child.i < verb.i:
+            return _before(page, verb, child) if "that" in cue.frames else None
+        if ("wh" if opener in _WH else "that") not in cue.frames:
+            continue
+        start = max(child.left_edge.idx, verb.idx + len(verb))
+        span = trimmed(page.text, (start, _end(child.right_edge)))
+        return ("clause", [span]) if span else None
+    return None
+
+
+def _before(page: Page, verb: Token, child: Token) -> Found | None:
+    """The content before its cue: from the start of the sentence to the source or the cue."""
+    edge = min([t.left_edge.idx for t in verb.children if t.dep_ in SUBJECTS and t.i > child.i] + [verb.idx])
+    start = min(child.left_edge.idx, _sentence_start(page, verb))
+    span = trimmed(page.text, (start, edge))
+    return ("clause-before-cue", [span]) if span else None
+
+
+def _sentence_start(page: Page, token: Token) -> int:
+    start, _ = page.sentence_at(token.idx)
+    return start
+
+
+def _inserted(page: Page, verb: Token, cue: Cue) -> Found | None:
+    """A cue put into its content: "Y, X said, Z"; or before it with "as": "As X noted, Y"."""
+    if "that" not in cue.frames and "quote" not in cue.frames:
+        return None
+    as_phrase = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
+    if not (verb.dep_ in ("parataxis", "ccomp") and _flanked(verb) or as_phrase and verb.dep_ in ("advcl", "parataxis")):
+        return None
+    start, end = page.sentence_at(verb.idx)
+    first, last = verb.left_edge.idx, _end(verb.right_edge)
+    parts = [trimmed(page.text, (start, first)) if start < first else None, trimmed(page.text, (last, end)) if last < end else None]
+    spans = [p for p in parts if p is not None]
+    return ("clause-around-cue", spans) if spans else None
+
+
+def _flanked(verb: Token) -> bool:
+    """Whether the verb with its subject stands alone between commas within the clause that it hangs from."""
+    first, last, doc = verb.left_edge.i, verb.right_edge.i, verb.doc
+    before = doc[first - 1].text if first else ""
+    after = doc[last + 1].text if last + 1 < len(doc) else ""
+    return before == "," and after in (",", ".") and not any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
+
+
+def _infinitive(page: Page, verb: Token, cue: Cue) -> Found | None:
+    """"X vowed to Y", "X urged Y to Z"."""
+    if "to" not in cue.frames:
+        return None
+    for child in verb.rights:
+        if child.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in child.lefts):
+            if verb.lemma_ == "expect" and is_passive(verb):
+                return _raised(page, verb, child)
+            objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i]
+            start = min([o.left_edge.idx for o in objects] + [child.left_edge.idx])
+            span = trimmed(page.text, (max(start, _end(verb)), _end(child.right_edge)))
+            return ("infinitive", [span]) if span else None
+    return None
+
+
+def _raised(page: Page, verb: Token, child: Token) -> Found | None:
+    """"Y is expected to Z": the subject belongs to what is reported."""
+    head = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if head is None:
+        return None
+    parts = [trimmed(page.text, (head.left_edge.idx, _end(head.right_edge))), trimmed(page.text, (child.left_edge.idx, _end(child.right_edge)))]
+    return "raised", [p for p in parts if p is not None]
+
+
+def _object(page: Page, verb: Token, cue: Cue) -> Found | None:
+    """"X condemned Y", "X called Y Z", "X described Y as Z"."""
+    if not cue.frames & {"np", "name", "as"} or is_passive(verb):
+        return None
+    heads = [c for c in verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "dative")]
+    as_phrase = any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights)
+    name = any(c.dep_ in ("oprd", "ccomp") for c in heads)
+    if not heads or not ("np" in cue.frames or name and "name" in cue.frames or as_phrase and "as" in cue.frames):
+        return None
+    span = trimmed(page.text, (max(heads[0].left_edge.idx, _end(verb)), _reach(verb, heads[0])))
+    return ("object", [span]) if span else None
+
+
+def _preposition(page: Page, verb: Token, cue: Cue) -> Found | None:
+    """"X called for Y", "X warned of Y"."""
+    for child in verb.rights:
+        if child.dep_ == "prep" and (child.lower_ in cue.frames or child.lower_ + ":" in cue.frames) and child.lower_ != "to" or (
+            child.dep_ == "prep" and child.lower_ == "to" and "to:" in cue.frames
+        ):
+            span = trimmed(page.text, (_end(child), _end(child.right_edge)))
+            return ("preposition", [span]) if span else None
+    return None
+
+
+def _reach(verb: Token, first: Token) -> int:
+    """Where the complements end that follow the object without a comma, a conjunction or an adverbial clause."""
+    end = _end(first.right_edge)
+    for child in verb.rights:
+        if child.i <= first.i:
+            continue
+        if child.dep_ in _STOPS or child.dep_ == "punct" and child.text not in ("“", '"', "‘", "'", "”", "’"):
+            break
+        if child.dep_ not in ("punct", "npadvmod"):
+            end = max(end, _end(child.right_edge))
+    return end
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
