@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import entities, gazetteer, grid, names, sources
+from loaders.language.actors import entities, gazetteer, grid, kinds, names, sources
 from loaders.language.attribution import Attribution
 from loaders.language.cast import Cast
 from loaders.language.lexicon import Lexicon
@@ -19,7 +19,9 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
         return Cast(())
     known = gazetteer.compiled(lexicon)
     words = grid.of_page(page)
-    found = entities.gather(names.find(words, known), words, known)
+    first = names.find(words, known)
+    decided = kinds.decide(first, words, known)
+    found = entities.gather(names.again(words, known, first, decided), decided, words, known)
     found += sources.unnamed(words, attributions, found, known)
     return Cast(tuple(_actor(e) for e in sorted(found, key=lambda e: min(e.mentions)) if e.mentions))
 
@@ -28,10 +30,10 @@ def _actor(entity: entities.Entity) -> Actor:
     return Actor(
         entity.id,
         entity.name,
-        entity.kind,
+        entity.kind or "Group",
         tuple(a for a in entity.aliases if a != entity.name),
-        entity.role,
+        next(iter(entity.roles), None),
         entity.anonymous,
-        tuple(Affiliation(*of) for of in entity.of),
+        tuple(Affiliation(owner, relation, role, span) for (owner, relation), (role, span) in entity.of.items()),
         tuple(sorted(entity.mentions)),
     )

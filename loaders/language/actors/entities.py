@@ -1,30 +1,38 @@
-"""Entities: names of one actor brought together. The kind of a name is voted on over the whole document."""
+"""Entities: actors in the making, and how the names of one are brought together."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loaders.language.actors.gazetteer import Gazetteer, Known, Words, slug
 from loaders.language.actors.grid import Grid
-from loaders.language.actors.names import Name
+from loaders.language.actors.names import Label, Name
 from loaders.reading import ActorKind, Relation, Span
+
+_LINKS = frozenset({"of", "the", "for", "and", "&", "in", "on", "at", "to"})
+_SHORTEST_VARIANT = 5
 
 
 @dataclass(eq=False)
 class Entity:
-    """An actor in the making; `mentions` maps each span to the token that heads it."""
+    """An actor in the making; `mentions` maps each span to the token that heads it.
+
+    `shown` is False for what only stands in the way of others in resolving ("a woman", "the report").
+    """
 
     id: str
     name: str
-    kind: ActorKind
+    kind: ActorKind | None
     mentions: dict[Span, int] = field(default_factory=dict)
     aliases: list[str] = field(default_factory=list)
-    role: str | None = None
+    roles: list[str] = field(default_factory=list)
     gender: str = ""
     anonymous: bool = False
     plural: bool = False
-    of: list[tuple[str, Relation, str | None, Span]] = field(default_factory=list)
+    shown: bool = True
+    of: dict[tuple[str, Relation], tuple[str | None, Span]] = field(default_factory=dict)
     known: Known | None = None
 
     def call(self, alias: str) -> None:
@@ -32,71 +40,171 @@ class Entity:
         if alias not in self.aliases:
             self.aliases.append(alias)
 
+    def belongs(self, owner: str, relation: Relation, role: str | None, evidence: Span) -> None:
+        """Adds what it is part of or speaks for; the first evidence stays."""
+        if owner != self.id:
+            self.of.setdefault((owner, relation), (role, evidence))
 
-def gather(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> list[Entity]:
+    def owners(self) -> set[str]:
+        """The ids of what it belongs to."""
+        return {owner for owner, _ in self.of}
+
+    def absorb(self, other: Entity) -> None:
+        """Takes over all of another entity, which proved to be the same."""
+        self.mentions |= other.mentions
+        for alias in (other.name, *other.aliases):
+            self.call(alias)
+
+
+def gather(names: list[Name], kinds: Mapping[Words, Label], grid: Grid, gazetteer: Gazetteer) -> list[Entity]:
     """The entities that the names stand for."""
-    kinds = _kinds(names, gazetteer)
-    persons: list[Name] = []
-    found: dict[str, Entity] = {}
+    known: dict[str, Entity] = {}
     for name in names:
-        kind = kinds[name.words]
         if name.known:
-            known = name.known
-            entity = found.setdefault(known.id, Entity(known.id, known.name, known.kind, known=known))
-            _mention(entity, name, grid)
-        elif kind == "Person":
-            persons.append(name)
-        elif kind == "Organisation":
-            key = "org-" + slug(" ".join(name.words))
-            _mention(found.setdefault(key, Entity(key, grid.words(name.first, name.end), "Organisation")), name, grid)
-    return [*found.values(), *_persons(persons, grid, gazetteer)]
+            entry = name.known
+            _mention(known.setdefault(entry.id, Entity(entry.id, entry.name, entry.kind, known=entry)), name, grid)
+    organisations = [n for n in names if not n.known and kinds[n.words] == "Organisation"]
+    persons = [n for n in names if not n.known and kinds[n.words] == "Person"]
+    return [*_organisations(organisations, known, grid, gazetteer), *_persons(persons, grid, gazetteer)]
 
 
 def _mention(entity: Entity, name: Name, grid: Grid) -> None:
     entity.mentions[grid.span(name.first, name.end)] = name.end - 1
     entity.call(grid.words(name.first, name.end))
     for title in name.titles:
-        entity.role = entity.role or title.role or None
         entity.gender = entity.gender or title.gender
 
 
-def _kinds(names: list[Name], gazetteer: Gazetteer) -> dict[Words, str]:
-    votes: dict[Words, Counter[str]] = defaultdict(Counter)
-    for name in names:
-        poll = votes[name.words]
-        poll[name.label] += 1
-        if name.titles:
-            poll["Person"] += 4
-        if len(name.words) > 1 and name.words[0] in gazetteer.genders:
-            poll["Person"] += 3
-        if name.words[-1] in gazetteer.words["body"]:
-            poll["Organisation"] += 4
-        if len(name.words) == 1 and name.words[0].isupper() and len(name.words[0]) > 1:
-            poll["Person"] -= 2
-    surnames = {w[-1] for w, poll in votes.items() if len(w) > 1 and _winner(poll) == "Person"}
-    for words, poll in votes.items():
-        if len(words) == 1 and words[0] in surnames:
-            poll["Person"] += 3
-    return {w: _winner(poll) for w, poll in votes.items()}
+def _organisations(names: list[Name], known: dict[str, Entity], grid: Grid, gazetteer: Gazetteer) -> list[Entity]:
+    """The organisations (known ones and states among them), acronyms and short forms with their long names."""
+    found = dict(known)
+    words: dict[str, Words] = {k: tuple(e.name.split()) for k, e in known.items() if e.kind == "Organisation"}
+    for name in sorted(names, key=lambda n: (-len(n.words), n.first)):
+        key = "org-" + slug(" ".join(name.words))
+        if key not in found:
+            same = _long_form(name.words, words, gazetteer)
+            if same is None:
+                found[key] = Entity(key, grid.words(name.first, name.end), "Organisation")
+                words[key] = name.words
+            key = same or key
+        _mention(found[key], name, grid)
+    return list(found.values())
 
 
-def _winner(poll: Counter[str]) -> str:
-    return max(poll, key=lambda k: poll[k])
+def _long_form(short: Words, longer: Mapping[str, Words], gazetteer: Gazetteer) -> str | None:
+    """The key of the one organisation that the words are a short form, acronym or misspelling of."""
+    fits = [k for k, long in longer.items() if _short_of(short, long, gazetteer)]
+    return fits[0] if len(fits) == 1 or (fits and len({longer[k] for k in fits}) == 1) else None
+
+
+def _short_of(short: Words, long: Words, gazetteer: Gazetteer) -> bool:
+    if len(short) == 1 and short[0].replace(".", "").isupper() and len(short[0]) > 1:
+        return short[0].replace(".", "") in _initials(long)
+    if len(short) < len(long):
+        body = len(short) == 1 and short[0] in gazetteer.words["body"] and short[0] in (long[-1], long[0])
+        return body or (long[: len(short)] == short and long[len(short)] not in ("of", "at") and len(long) < 5)
+    a, b = " ".join(short), " ".join(long)
+    return len(a) > 2 * _SHORTEST_VARIANT and _close(a, b)
+
+
+def _initials(long: Words) -> set[str]:
+    plain = [w for w in long if w not in ("'s", "’s")]
+    return {
+        "".join(w[0] for w in plain if w[0].isupper()),
+        "".join(w[0].upper() for w in plain if w[0].isalpha()),
+    }
 
 
 def _persons(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> list[Entity]:
-    """Persons, short forms given to the nearest longer name before them, else to one after."""
-    longer = sorted({n.words for n in names if len(n.words) > 1}, key=len, reverse=True)
-    found: dict[str, Entity] = {}
-    latest: dict[str, Entity] = {}
-    for name in sorted(names, key=lambda n: (len(n.words) < 2, n.first)):
-        full = next((w for w in longer if len(name.words) < len(w) and set(name.words) <= set(w)), name.words)
-        key = "per-" + slug(" ".join(full))
-        entity = found.get(key)
-        if entity is None:
-            entity = found[key] = Entity(key, " ".join(full), "Person", gender=gazetteer.genders.get(full[0], ""))
-        latest[full[-1]] = entity
-        _mention(entity, name, grid)
-        if len(name.words) >= len(full):
-            entity.name = grid.words(name.first, name.end)
-    return list(found.values())
+    """Persons: full names first, then short forms given to the full name that goes by them."""
+    forms = Counter(n.words for n in names if len(n.words) > 1)
+    canonical = _canonical(forms)
+    found: dict[Words, Entity] = {}
+    by_word: dict[str, list[Words]] = defaultdict(list)
+    for words in dict.fromkeys(canonical.values()):
+        gender = gazetteer.genders.get(words[0], "")
+        found[words] = Entity("per-" + slug(" ".join(words)), " ".join(words), "Person", gender=gender)
+        for word in {words[0], words[-1]}:
+            by_word[word].append(words)
+    latest: dict[str, Words] = {}
+    bare: dict[str, Words] = {}
+    for name in names:
+        full = canonical.get(name.words) or _by_short(name, by_word, latest, bare, found)
+        if full not in found:
+            found[full] = Entity("per-" + slug(full[-1]), full[-1], "Person", gender=gazetteer.genders.get(full[0], ""))
+            by_word[full[0]].append(full)
+        latest[full[-1]] = latest[full[0]] = full
+        _mention(found[full], name, grid)
+        if name.words == full:
+            found[full].name = grid.words(name.first, name.end)
+    return [e for e in found.values() if e.mentions]
+
+
+def _by_short(
+    name: Name,
+    by_word: Mapping[str, list[Words]],
+    latest: Mapping[str, Words],
+    bare: dict[str, Words],
+    found: Mapping[Words, Entity],
+) -> Words:
+    """The full name that a single word stands for: whom it stood for before, else who was named last, else first."""
+    word = name.words[-1]
+    full = bare.get(word) or latest.get(word) or next(iter(by_word.get(word, ())), None) or _misspelt(word, by_word)
+    genders = {t.gender for t in name.titles if t.gender}
+    if full and genders and found[full].gender and found[full].gender not in genders:
+        full = next((w for w in by_word.get(word, ()) if found[w].gender in ("", *genders)), name.words)
+    bare[word] = full or name.words
+    return bare[word]
+
+
+def _misspelt(word: str, by_word: Mapping[str, list[Words]]) -> Words | None:
+    fits = [
+        words[0]
+        for other, words in by_word.items()
+        if len(word) >= _SHORTEST_VARIANT and other[0] == word[0] and _close(word, other)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _canonical(forms: Mapping[Words, int]) -> dict[Words, Words]:
+    """Each full name's canonical form: of the forms that can be one person's, the most frequent, else the longest."""
+    by_last: dict[str, list[Words]] = defaultdict(list)
+    for words in forms:
+        by_last[words[-1].casefold()].append(words)
+    canonical: dict[Words, Words] = {}
+    for same_last in by_last.values():
+        for group in _groups(same_last):
+            best = max(group, key=lambda w: (forms[w], len(w)))
+            canonical |= dict.fromkeys(group, best)
+    return canonical
+
+
+def _groups(forms: Iterable[Words]) -> list[list[Words]]:
+    groups: list[list[Words]] = []
+    for words in sorted(forms, key=len):
+        home = next((g for g in groups if any(_one_person(words, other) for other in g)), None)
+        if home is None:
+            groups.append([words])
+        else:
+            home.append(words)
+    return groups
+
+
+def _one_person(a: Words, b: Words) -> bool:
+    """Whether two full names of one surname are one person's: one holds the other, or the first names are variants."""
+    if set(a) <= set(b) or set(b) <= set(a):
+        return True
+    one, two = a[0], b[0]
+    if len(one) > 2 and len(two) > 2 and one[:3] == two[:3] and (one.startswith(two) or two.startswith(one)):
+        return True
+    return len(one) >= _SHORTEST_VARIANT and one[0] == two[0] and _close(one, two)
+
+
+def _close(a: str, b: str) -> bool:
+    """Whether one letter more, less, changed or swapped with its neighbour makes one word the other."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    one, two = a[start:], b[start:]
+    swapped = len(one) > 1 and len(two) > 1 and one[0] == two[1] and one[1] == two[0] and one[2:] == two[2:]
+    return swapped or one[1:] == two or one == two[1:] or one[1:] == two[1:]

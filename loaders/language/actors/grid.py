@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, SENT_START, TAG
 
 from loaders.language.page import Page
 from loaders.reading import Span
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PROPER = frozenset({"NNP", "NNPS"})
+_LONGEST_HEADLINE = 160
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s", "`s"})
 
 
@@ -24,7 +24,6 @@ class Grid:
     tag: list[str]
     dep: list[str]
     head: list[int]
-    ent: list[str]
     sent: list[int]
     start: list[int]
     entities: list[tuple[int, int, str]]
@@ -46,6 +45,17 @@ class Grid:
                 found[h].append(i)
         return found
 
+    @cached_property
+    def titled(self) -> list[bool]:
+        """Whether the token stands in a headline: a first line, or a short line with most words capitalised."""
+        marks = [False] * len(self.text)
+        blocks = [b for b in self.page.blocks if b.kind == "headline" or _title_case(self.page.text[b.start : b.end])]
+        for block in blocks:
+            first = bisect_left(self.start, block.start)
+            end = bisect_left(self.start, block.end)
+            marks[first:end] = [True] * (end - first)
+        return marks
+
     def span(self, first: int, end: int) -> Span:
         """The stretch of the text from token `first` up to and without token `end`."""
         return (self.start[first], self.start[end - 1] + len(self.text[end - 1]))
@@ -56,15 +66,20 @@ class Grid:
         return " ".join(self.page.text[s:e].split())
 
 
+def _title_case(line: str) -> bool:
+    if len(line) > _LONGEST_HEADLINE or line.rstrip().endswith((".", "”", '"')):
+        return False
+    long = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) >= len(long) - 1
+
+
 def of_page(page: Page) -> Grid:
     """The grid of the page's parse."""
     doc = page.doc
-    rows = doc.to_array([TAG, DEP, HEAD, ENT_TYPE, ENT_IOB, SENT_START])
+    rows = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"])
     strings = doc.vocab.strings
-    names = {int(v): strings[int(v)] for column in (0, 1, 3) for v in set(rows[:, column].tolist())} if len(doc) else {}
-    tags, deps, heads, types, _, starts = (
-        (rows[:, i].tolist() for i in range(6)) if len(doc) else ([] for _ in range(6))
-    )
+    tags, deps, heads, starts = (rows[:, i].tolist() for i in range(4))
+    names = {v: strings[v] for v in {*tags, *deps}}
     sent, number = [], 0
     for i, s in enumerate(starts):
         number += s == 1 and i > 0
@@ -75,7 +90,6 @@ def of_page(page: Page) -> Grid:
         [names[t] for t in tags],
         [names[d] for d in deps],
         [i + _signed(h) for i, h in enumerate(heads)],
-        [names[t] for t in types],
         sent,
         [t.idx for t in doc],
         [(e.start, e.end, e.label_) for e in doc.ents],

@@ -1,7 +1,7 @@
-"""Names: which stretches of the text are proper names of persons, organisations, states, places or peoples.
+"""Names: which stretches of the text are proper names.
 
 The model's entities are cleaned (articles, titles, possessives, line ends), the known names of the lexicon are laid
-over them, and what kind a name is gets decided later, over the whole document.
+over them, and accepted names are looked for again where the model missed them. What kind a name is, `kinds` decides.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ class Name:
     known: Known | None = None
     titles: tuple[Title, ...] = ()
     title_first: int | None = None
+    headline: bool = False
 
 
 def find(grid: Grid, gazetteer: Gazetteer) -> list[Name]:
@@ -52,8 +53,45 @@ def find(grid: Grid, gazetteer: Gazetteer) -> list[Name]:
     for first, end, label, known in sorted(_candidates(grid, gazetteer), key=lambda c: (c[0] - c[1], c[3] is None)):
         if not any(taken[first:end]):
             taken[first:end] = [True] * (end - first)
-            names.append(Name(first, end, label, tuple(grid.text[first:end]), known))
-    return [_titled(n, grid, gazetteer) for n in sorted(names, key=lambda n: n.first)]
+            names.append(Name(first, end, label, tuple(grid.text[first:end]), known, headline=grid.titled[first]))
+    return [_with_titles(n, grid, gazetteer) for n in _joined(sorted(names, key=lambda n: n.first), gazetteer)]
+
+
+def again(grid: Grid, gazetteer: Gazetteer, names: list[Name], accepted: Mapping[Words, Label]) -> list[Name]:
+    """The names that were accepted, and further places where they stand and the model saw none."""
+    kept = [n for n in names if n.known or n.words in accepted]
+    taken = [False] * len(grid)
+    for n in kept:
+        taken[n.first : n.end] = [True] * (n.end - n.first)
+    starts: dict[str, dict[Words, Label]] = {}
+    for words, label in accepted.items():
+        starts.setdefault(words[0], {})[words] = label
+    for i, word in enumerate(grid.text):
+        if word in starts and not taken[i] and grid.tag[i] in PROPER:
+            best = max((w for w in starts[word] if _same(grid.text[i : i + len(w)], w)), key=len, default=None)
+            if best and not any(taken[i : i + len(best)]):
+                taken[i : i + len(best)] = [True] * len(best)
+                new = Name(i, i + len(best), starts[word][best], best, headline=grid.titled[i])
+                kept.append(_with_titles(new, grid, gazetteer))
+    return sorted(kept, key=lambda n: n.first)
+
+
+def _joined(names: list[Name], gazetteer: Gazetteer) -> list[Name]:
+    """Adjacent pieces made one where the first is a first name: the model had cut a person's name in two."""
+    joined: list[Name] = []
+    for name in names:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.end == name.first
+            and len(before.words) == len(name.words) == 1
+            and before.words[0] in gazetteer.genders
+            and not before.known
+        ):
+            joined[-1] = Name(before.first, name.end, "Person", before.words + name.words, headline=name.headline)
+        else:
+            joined.append(name)
+    return joined
 
 
 def _candidates(grid: Grid, gazetteer: Gazetteer) -> list[_Candidate]:
@@ -81,43 +119,46 @@ def _same(text: list[str], words: Words) -> bool:
 
 
 def _cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    """The entity without what belongs to no name; two parts when a possessive joins two names."""
-    for i in range(first, end):
-        if grid.text[i].isspace():
-            end = i
-            break
-    while first < end and grid.text[first] in _EDGES:
+    """The entity without what belongs to no name; two parts when a possessive or a bracket joins two names."""
+    end = next((i for i in range(first, end) if grid.text[i].isspace()), end)
+    for i in range(first + 1, end - 1):
+        if grid.text[i] == "(" or (_owner(grid.text[i]) and grid.text[i - 1] not in gazetteer.words["plural"]):
+            return _trimmed(first, i, label, grid, gazetteer) + _cleaned(i + 1, end, label, grid, gazetteer)
+    return _trimmed(first, end, label, grid, gazetteer)
+
+
+def _owner(word: str) -> bool:
+    return word in POSSESSIVES and len(word) == 2
+
+
+def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    while first < end and (grid.text[first] in _EDGES or _small(grid.text[first], gazetteer)):
         first += 1
-    while first < end and grid.text[end - 1] in _EDGES:
+    while first < end and (grid.text[end - 1] in _EDGES or grid.text[end - 1][0].islower()):
         end -= 1
-    if label == "Person":
+    if label == "Person" and first < end:
         first, end = _person(first, end, grid, gazetteer)
-    else:
-        for i in range(first + 1, end - 1):
-            if (
-                grid.text[i] in POSSESSIVES
-                and len(grid.text[i]) == 2
-                and grid.text[i - 1] not in gazetteer.words["plural"]
-            ):
-                return [(first, i), (i + 1, end)]
     return [(first, end)] if first < end else []
 
 
+def _small(word: str, gazetteer: Gazetteer) -> bool:
+    return word.islower() and word not in gazetteer.words["particle"]
+
+
 def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int, int]:
+    particles = gazetteer.words["particle"]
     while end - first > 1 and (skip := _title_length(first, end, grid, gazetteer)):
         first += skip
-    while first > 1 and grid.lower[first - 1] in gazetteer.words["particle"] and grid.tag[first - 2] in PROPER:
+    while first > 1 and grid.text[first - 1] in particles and grid.tag[first - 2] in PROPER:
         first -= 2
     size = len(grid)
     while (
-        end < size
-        and grid.lower[end - 1] in gazetteer.words["particle"]
-        and grid.tag[end] in PROPER | {"IN", "DT", "FW"}
+        end < size and grid.text[end - 1] in particles and (grid.text[end][0].isupper() or grid.text[end] in particles)
     ):
         end += 1
     while end + 1 < size and grid.text[end] == "-" and grid.start[end] == grid.span(first, end)[1]:
         end += 2
-    return first, end
+    return first, min(end, size)
 
 
 def _title_length(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:
@@ -128,7 +169,7 @@ def _title_length(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int
     return 0
 
 
-def _titled(name: Name, grid: Grid, gazetteer: Gazetteer) -> Name:
+def _with_titles(name: Name, grid: Grid, gazetteer: Gazetteer) -> Name:
     titles: list[Title] = []
     first = name.first
     while True:

@@ -1,0 +1,122 @@
+"""What kind a name is: voted on over the whole document, so that a name is one kind throughout."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from loaders.language.actors.gazetteer import Gazetteer, Words
+from loaders.language.actors.grid import NOUNS, Grid
+from loaders.language.actors.names import Label, Name
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_OF = frozenset({"of", "for", "on", "in", "at", "from", "against"})
+
+
+def decide(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> dict[Words, Label]:
+    """The kind of each accepted name, persons and organisations alone; surnames of persons are accepted with them."""
+    places: dict[Words, list[Name]] = defaultdict(list)
+    for name in names:
+        if not name.known and not (name.headline and not _first_named(name.words, gazetteer)):
+            places[name.words].append(name)
+    common = _common_words(grid)
+    polls = {w: _poll(w, found, grid, gazetteer) for w, found in places.items()}
+    decided = {w: _winner(poll) for w, poll in polls.items()}
+    surnames = _surnames(decided)
+    for words in decided:
+        if len(words) == 1 and words[0] in surnames and words[0] not in gazetteer.words["body"]:
+            decided[words] = "Person"
+    kept = {
+        w: label
+        for w, label in decided.items()
+        if label in ("Person", "Organisation") and _sound(w, label, places[w], grid, gazetteer, common)
+    }
+    return {**{(s,): "Person" for s in _surnames(kept) if s not in common and len(s) > 1}, **kept}
+
+
+def _surnames(kinds: Mapping[Words, Label]) -> set[str]:
+    return {w[-1] for w, label in kinds.items() if label == "Person" and len(w) > 1 and not w[-1].isupper()}
+
+
+def _first_named(words: Words, gazetteer: Gazetteer) -> bool:
+    return len(words) > 1 and words[0] in gazetteer.genders
+
+
+def _common_words(grid: Grid) -> frozenset[str]:
+    """The words of the text that stand in small letters as nouns, verbs or adjectives, with a capital put on."""
+    return frozenset(
+        t.capitalize() for t, tag in zip(grid.text, grid.tag, strict=True) if t.islower() and tag[0] in "NJV"
+    )
+
+
+def _poll(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> Counter[Label]:
+    poll: Counter[Label] = Counter()
+    for name in names:
+        poll[name.label] += 1
+        if any(t.role or t.gender for t in name.titles):
+            poll["Person"] += 4
+        for label in _neighbours(name, grid, gazetteer):
+            poll[label] += 3
+    poll.update(_form(words, gazetteer))
+    return poll
+
+
+def _form(words: Words, gazetteer: Gazetteer) -> dict[Label, int]:
+    """What the words alone say."""
+    head = next((words[i - 1] for i, w in enumerate(words) if w in _OF and i), words[-1])
+    if head in gazetteer.words["thing"] or words[-1] in gazetteer.words["thing"]:
+        return {"Other": 50}
+    if head in gazetteer.words["body"] or words[-1] in gazetteer.words["body"]:
+        return {"Organisation": 50}
+    if _first_named(words, gazetteer):
+        return {"Person": 20}
+    if len(words) == 1 and words[0] in gazetteer.words["surname"]:
+        return {"Person": 20}
+    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
+        return {"Person": -5}
+    return {}
+
+
+def _neighbours(name: Name, grid: Grid, gazetteer: Gazetteer) -> Iterable[Label]:
+    """What the nouns before the name and beside it say ("the rights group HRANA", "Rathke, a spokesman")."""
+    beside = [k for k in grid.kids[name.end - 1] if grid.dep[k] == "appos" and k >= name.end]
+    if grid.dep[name.end - 1] == "appos":
+        beside.append(grid.head[name.end - 1])
+    before = name.first - 1
+    if before >= 0 and grid.tag[before] in ("NN", "JJ") and grid.head[before] == name.end - 1:
+        beside.append(before)
+    for k in beside:
+        noun = gazetteer.nouns.get(grid.lower[k])
+        if noun and noun.kind in ("Person", "Organisation") and grid.tag[k] not in ("NNS", "NNPS"):
+            yield "Person" if noun.kind == "Person" else "Organisation"
+
+
+def _winner(poll: Counter[Label]) -> Label:
+    return max(poll, key=lambda k: poll[k])
+
+
+def _sound(
+    words: Words, label: Label, names: list[Name], grid: Grid, gazetteer: Gazetteer, common: frozenset[str]
+) -> bool:
+    """Whether the words can be a name of that kind at all: a wrong actor is worse than a missing one."""
+    if not any(w[0].isupper() for w in words) or words[-1] in gazetteer.demonyms or words[-1] in gazetteer.peoples:
+        return False
+    if all(grid.tag[n.end - 1] not in NOUNS for n in names):
+        return False
+    if all(w in common or w.islower() for w in words) and not any(n.titles for n in names):
+        return bool(words[-1] in gazetteer.words["body"] and len(words) > 1)
+    if label == "Person":
+        return _personal(words)
+    return len(words) > 1 or _acts(names, grid) or words[0].isupper()
+
+
+def _personal(words: Words) -> bool:
+    plain = all(w[0].isalpha() and not any(c.isdigit() for c in w) for w in words if w != "-")
+    return plain and len(words) <= 6
+
+
+def _acts(names: list[Name], grid: Grid) -> bool:
+    """Whether the name does or owns something somewhere, or is spoken of more than once."""
+    return len(names) > 1 or any(
+        grid.dep[n.end - 1] in _SUBJECTS or grid.dep[n.end - 1] in ("poss", "appos") for n in names
+    )

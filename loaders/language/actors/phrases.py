@@ -1,0 +1,111 @@
+"""Noun phrases around a head: their core, what stands before and after it, and the role that they give."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from loaders.language.actors.entities import Entity
+from loaders.language.actors.gazetteer import Gazetteer, Noun
+from loaders.language.actors.grid import Grid
+
+_LEFT = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "quantmod", "predet", "neg", "punct"}
+)
+_AFTER = frozenset({"of", "for", "at", "with", "from", "in", "to"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_INDEFINITE = frozenset(
+    {"a", "an", "some", "any", "another", "one", "several", "many", "other", "no", "every", "each", "two"}
+)
+_TAILS = frozenset({"state", "staff", "government"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The core of a noun phrase: tokens `first` up to `end` around `head`; `owners` are named before or after the head.
+
+    `noun` is the lexicon's entry for the head; `determiner` the small-letter word that opens it, "" without one.
+    """
+
+    first: int
+    head: int
+    end: int
+    noun: Noun
+    determiner: str
+    owners: tuple[Entity, ...]
+    states: tuple[str, ...]
+    possessor: int | None
+
+    @property
+    def definite(self) -> bool:
+        """Whether it speaks of something already known."""
+        return self.determiner in _DEFINITE or bool(self.possessor is not None)
+
+    @property
+    def indefinite(self) -> bool:
+        """Whether it brings something new."""
+        return self.determiner in _INDEFINITE
+
+
+def left_edge(grid: Grid, head: int) -> int:
+    """The first token of the words before the head that belong to it."""
+    first = head
+    for k in grid.kids[head]:
+        if k < head and grid.dep[k] in _LEFT:
+            first = min(first, left_edge(grid, k))
+    while first < head and grid.dep[first] == "punct":
+        first += 1
+    return first
+
+
+def of_head(
+    grid: Grid, head: int, noun: Noun, index: Mapping[int, Entity], gazetteer: Gazetteer, floor: int = 0
+) -> Phrase:
+    """The phrase around a noun."""
+    first = max(left_edge(grid, head), floor)
+    end = head + 1
+    if end + 1 < len(grid) and grid.text[end] == "of" and grid.lower[end + 1] in _TAILS:
+        end += 2
+    states = [gazetteer.demonyms[grid.text[i]] for i in range(first, head) if grid.text[i] in gazetteer.demonyms]
+    owners = [index[i] for i in range(first, head) if i in index]
+    owners += after(grid, head, index)
+    states += [o.id for o in owners if o.kind == "State"]
+    states += after_demonyms(grid, head, gazetteer)
+    possessor = next((k for k in grid.kids[head] if grid.dep[k] == "poss" and k < head), None)
+    determiner = grid.lower[first] if grid.tag[first] in ("DT", "CD", "JJ", "PDT") else ""
+    return Phrase(
+        first, head, end, noun, determiner, tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(states)), possessor
+    )
+
+
+def after(grid: Grid, head: int, index: Mapping[int, Entity]) -> list[Entity]:
+    """Whom the head is said to be of, for, at or with, in the words after it."""
+    found = []
+    for k in grid.kids[head]:
+        if k > head and grid.lower[k] in _AFTER and grid.dep[k] == "prep":
+            found += [index[o] for o in grid.kids[k] if grid.dep[o] == "pobj" and o in index]
+    return found
+
+
+def after_demonyms(grid: Grid, head: int, gazetteer: Gazetteer) -> list[str]:
+    """The states of what the head is of or for: "spokesman for the Indonesian military"."""
+    found = []
+    for k in grid.kids[head]:
+        if k > head and grid.dep[k] == "prep" and grid.lower[k] in ("of", "for"):
+            for o in grid.kids[k]:
+                found += [gazetteer.demonyms[grid.text[m]] for m in grid.kids[o] if grid.text[m] in gazetteer.demonyms]
+    return found
+
+
+def role_words(grid: Grid, first: int, end: int, index: Mapping[int, Entity], gazetteer: Gazetteer) -> str:
+    """The role that the tokens name, in small letters: owners, articles and adjectives of nation left out."""
+    words: list[str] = []
+    for i in range(first, end):
+        word = grid.text[i]
+        if i in index or word in gazetteer.demonyms or grid.tag[i] in ("POS", "DT", "PRP$", ",", ":", "CC", "CD"):
+            words.clear()
+        elif not words and grid.tag[i].startswith(("RB", "HYPH")):
+            continue
+        else:
+            words.append(word.lower())
+    return " ".join(words[-5:])
