@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import entities, gazetteer, grid, kinds, names, sources
+from loaders.language.actors import entities, gazetteer, grid, kinds, names, places
+from loaders.language.actors.roles import Roles
+from loaders.language.actors.story import Story
 from loaders.language.attribution import Attribution
 from loaders.language.cast import Cast
 from loaders.language.lexicon import Lexicon
@@ -11,7 +13,7 @@ from loaders.reading import Actor, Affiliation
 
 
 def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) -> Cast:
-    """The cast of the page. Every source of an attribution is a mention of some actor, unnamed ones included.
+    """The cast of the page: every source of an attribution that is a person or body is a mention of some actor.
 
     A pronoun that cannot be resolved with confidence is nobody's mention.
     """
@@ -21,12 +23,26 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     words = grid.of_page(page)
     first = names.find(words, known)
     decided = kinds.decide(first, words, known)
-    found = entities.gather(names.again(words, known, first, decided), decided, words, known)
-    found += sources.unnamed(words, attributions, found, known)
-    return Cast(tuple(_actor(e) for e in sorted(found, key=lambda e: min(e.mentions)) if e.mentions))
+    kept = names.again(words, known, first, decided)
+    found = {e.id: e for e in entities.gather(kept, decided, words, known)}
+    heads = {t: e for e in found.values() for t in e.mentions.values()}
+    index = {t: heads[n.end - 1] for n in kept if n.end - 1 in heads for t in range(n.first, n.end)}
+    Roles(words, index, known).read(kept)
+    places.governments(words, index, found, known)
+    Story(words, index, found, attributions, known).read()
+    _owners(found, known)
+    shown = [e for e in found.values() if e.mentions and e.shown]
+    return Cast(tuple(_actor(e, found) for e in sorted(shown, key=lambda e: min(e.mentions))))
 
 
-def _actor(entity: entities.Entity) -> Actor:
+def _owners(found: dict[str, entities.Entity], known: gazetteer.Gazetteer) -> None:
+    """What the lexicon says of whose a known organisation is, on the evidence of its name."""
+    for entity in found.values():
+        if entity.known and entity.known.of and entity.mentions:
+            entity.belongs(entity.known.of, "PART_OF", None, min(entity.mentions))
+
+
+def _actor(entity: entities.Entity, found: dict[str, entities.Entity]) -> Actor:
     return Actor(
         entity.id,
         entity.name,

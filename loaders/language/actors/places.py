@@ -1,0 +1,43 @@
+"""Capitals that stand for a government: "Tehran has warned", "talks with Beijing"; elsewhere a capital is a place."""
+
+from __future__ import annotations
+
+from loaders.language.actors.entities import Entity
+from loaders.language.actors.gazetteer import Gazetteer
+from loaders.language.actors.grid import PROPER, Grid
+
+_TOWARDS = frozenset({"with", "between", "against", "to", "on", "from", "by"})
+
+
+def governments(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazetteer: Gazetteer) -> None:
+    """Adds the capitals that act or are dealt with to their states' mentions, new states to `found`."""
+    for i, word in enumerate(grid.text):
+        if word in gazetteer.capitals and i not in index and grid.tag[i] in PROPER and _governs(i, grid, gazetteer):
+            state = of_state(gazetteer.capitals[word], found, gazetteer)
+            state.mentions[grid.span(i, i + 1)] = i
+            state.call(word)
+            index[i] = state
+
+
+def of_state(ident: str, found: dict[str, Entity], gazetteer: Gazetteer) -> Entity:
+    """The entity of a state, made when there is none yet."""
+    if ident not in found:
+        known = gazetteer.by_id[ident]
+        found[ident] = Entity(ident, known.name, "State", known=known)
+    return found[ident]
+
+
+def _governs(i: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    if any(grid.dep[k] in ("appos", "compound", "amod") for k in grid.kids[i]) or grid.titled[i]:
+        return False
+    top = i
+    while grid.dep[top] == "conj":
+        top = grid.head[top]
+    dep, head = grid.dep[top], grid.head[top]
+    if dep == "nsubj":
+        return grid.tag[head].startswith("VB") and grid.page.doc[head].lemma_ not in gazetteer.words["still"]
+    if dep == "poss":
+        return grid.lower[head] not in gazetteer.words["local"] and grid.tag[head] in ("NN", "NNS")
+    if dep == "pobj" and grid.lower[head] in _TOWARDS:
+        return grid.lower[grid.head[head]] in gazetteer.words["dealings"]
+    return False

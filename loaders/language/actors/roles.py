@@ -1,0 +1,116 @@
+"""Roles and affiliations told beside a name: "German Chancellor Friedrich Merz", "Rathke, the department's spokesman"."""
+
+from __future__ import annotations
+
+from loaders.language.actors import phrases
+from loaders.language.actors.entities import Entity
+from loaders.language.actors.gazetteer import Gazetteer, Noun
+from loaders.language.actors.grid import Grid
+from loaders.language.actors.names import Name
+from loaders.reading import Relation, Span
+
+_MEMBER = frozenset({"of", "from"})
+
+
+class Roles:
+    """Reads what stands beside the names; `index` maps tokens to entities and grows by the phrases in apposition."""
+
+    def __init__(self, grid: Grid, index: dict[int, Entity], gazetteer: Gazetteer) -> None:
+        self.grid, self.index, self.gazetteer = grid, index, gazetteer
+
+    def read(self, names: list[Name]) -> None:
+        """Fills the roles, affiliations and appositive mentions of the entities that the names stand for."""
+        for name in names:
+            entity = self.index.get(name.end - 1)
+            if entity and entity.kind in ("Person", "Organisation"):
+                self._before(name, entity)
+                self._after(name, entity)
+        for name in names:
+            entity = self.index.get(name.end - 1)
+            if entity and entity.kind in ("Person", "Organisation"):
+                self._beside(name, entity)
+
+    def _before(self, name: Name, entity: Entity) -> None:
+        edge = min(phrases.left_edge(self.grid, name.end - 1), name.title_first or name.first)
+        if edge >= name.first:
+            return
+        owners = [self.index[i] for i in range(edge, name.first) if i in self.index]
+        states = [self.gazetteer.demonyms[t] for t in self.grid.text[edge : name.first] if t in self.gazetteer.demonyms]
+        role = self._role(edge, name.first, name)
+        if role:
+            self._give(entity, role)
+        if role or entity.kind == "Organisation" or self.grid.tag[name.first - 1] == "POS":
+            self._affiliate(entity, owners, states, role, self.grid.span(edge, name.end))
+
+    def _role(self, first: int, end: int, name: Name) -> str:
+        words = phrases.role_words(self.grid, first, end, self.index, self.gazetteer)
+        titles = [t.role for t in name.titles if t.role]
+        noun = self.noun(words)
+        if noun and noun.kind in ("Person", "Organisation"):
+            return words
+        return titles[0] if titles else ""
+
+    def noun(self, words: str) -> Noun | None:
+        """The lexicon's noun that the words end with."""
+        parts = words.split()
+        return next((n for k in (3, 2, 1) if (n := self.gazetteer.nouns.get(" ".join(parts[-k:])))), None)
+
+    def _give(self, entity: Entity, role: str) -> None:
+        noun = self.noun(role)
+        if noun and noun.kind != entity.kind:
+            return
+        if role not in entity.roles:
+            entity.roles.append(role)
+        if noun and noun.gender and not entity.gender:
+            entity.gender = noun.gender
+
+    def _affiliate(self, entity: Entity, owners: list[Entity], states: list[str], role: str, evidence: Span) -> None:
+        noun = self.noun(role)
+        speaks = entity.kind == "Person" and noun is not None and (noun.sort == "office" or "spokes" in role)
+        relation: Relation = "SPEAKS_FOR" if speaks else "PART_OF"
+        for owner in owners:
+            if owner.kind in ("Organisation", "State") and owner is not entity:
+                entity.belongs(owner.id, relation, role or None, evidence)
+        if not any(o.kind == "Organisation" for o in owners):
+            for state in states:
+                entity.belongs(state, relation, role or None, evidence)
+
+    def _after(self, name: Name, entity: Entity) -> None:
+        """ "Elizabeth Quat of the DAB"."""
+        for k in self.grid.kids[name.end - 1]:
+            if (
+                k >= name.end
+                and self.grid.lower[k] in _MEMBER
+                and self.grid.dep[k] == "prep"
+                and entity.kind == "Person"
+            ):
+                for o in self.grid.kids[k]:
+                    owner = self.index.get(o)
+                    if owner and owner.kind == "Organisation":
+                        entity.belongs(owner.id, "PART_OF", None, self.grid.span(name.first, o + 1))
+
+    def _beside(self, name: Name, entity: Entity) -> None:
+        head = name.end - 1
+        for t in range(name.first, name.end):
+            for k in self.grid.kids[t]:
+                if self.grid.dep[k] == "appos" and not name.first <= k < name.end:
+                    self._apposition(k, name, entity)
+        if self.grid.dep[head] == "appos":
+            self._apposition(self.grid.head[head], name, entity)
+
+    def _apposition(self, k: int, name: Name, entity: Entity) -> None:
+        if k in self.index or self.grid.tag[k] in ("NNS", "NNPS") or not self.grid.tag[k].startswith("NN"):
+            return
+        noun = self.gazetteer.nouns.get(self.grid.lower[k])
+        if noun is None and entity.kind == "Person" and self.grid.lower[k].endswith(self.gazetteer.person_endings):
+            noun = Noun(self.grid.lower[k], "Person", "role", "", "")
+        if noun is None or noun.kind != entity.kind:
+            return
+        floor = name.end if k > name.first else 0
+        phrase = phrases.of_head(self.grid, k, noun, self.index, self.gazetteer, floor)
+        role = phrases.role_words(self.grid, phrase.first, phrase.end, self.index, self.gazetteer)
+        self._give(entity, role)
+        self.index[k] = entity
+        entity.mentions[self.grid.span(phrase.first, phrase.end)] = k
+        low, high = min(phrase.first, name.first), max(phrase.end, name.end)
+        self._affiliate(entity, list(phrase.owners), list(phrase.states), role, self.grid.span(low, high))
