@@ -42,13 +42,23 @@ def near(verb: Token) -> frozenset[str]:
     return frozenset(words)
 
 
-def span_words(verb: Token) -> Iterator[Token]:
-    """All words under the verb but those of clauses of their own, in order from the left."""
+def span_words(verb: Token, wide: bool = False) -> Iterator[Token]:
+    """All words under the verb but its subject and those of clauses of their own, in order from the left.
+
+    With `wide` the clauses of purpose ("to help Syria") count as well.
+    """
     for c in verb.children:
-        if c.dep_ in _CLAUSAL or (c.dep_ == "conj" and c.pos_ == "VERB"):
+        if c.dep_ in SUBJECTS or (c.dep_ == "conj" and c.pos_ == "VERB"):
+            continue
+        if c.dep_ in _CLAUSAL and not (wide and purpose(c)):
             continue
         yield c
-        yield from span_words(c)
+        yield from span_words(c, wide)
+
+
+def purpose(verb: Token) -> bool:
+    """Whether a clause says what for: "to help Syria"."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -145,8 +155,10 @@ _SUBJECT_CONTROL = frozenset(
 
 def _of_clause(head: Token, depth: int) -> Token | None:
     """Whom a dependent clause takes as its subject from the clause above: of a passive the one acted upon."""
+    if head.pos_ in ("NOUN", "PROPN"):
+        return owner(head, depth)
     if head.pos_ not in ("VERB", "AUX"):
-        return owner(head, depth) if head.pos_ in ("NOUN", "PROPN") else None
+        return _of_clause(head.head, depth + 1) if head.head.i != head.i and depth < 8 else None
     subject = child(head, "nsubj", "nsubjpass")
     return relative(subject, head) if subject is not None else doer(head, depth)
 

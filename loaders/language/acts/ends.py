@@ -47,7 +47,7 @@ class Ends:
     def at(self, token: Token) -> End | None:
         """The actor that the noun headed by `token` stands for; None when it stands for none."""
         if token.i not in self._seen:
-            self._seen[token.i] = self._named(token) or self._unnamed(token)
+            self._seen[token.i] = self._named(token) or self._beside_it(token) or self._unnamed(token)
         return self._seen[token.i]
 
     def _named(self, token: Token) -> End | None:
@@ -55,6 +55,11 @@ class Ends:
             if token.pos_ != "ADJ" or span[1] - span[0] <= len(token) + 2:
                 return End(actor, self._shown(span, actor, token), self.page.text[span[0] : span[1]], token.i)
         return None
+
+    def _beside_it(self, token: Token) -> End | None:
+        """The name that stands in apposition: "his Lebanese counterpart, Michel Aoun"."""
+        named = clause.child(token, "appos") if token.pos_ == "NOUN" else None
+        return self._named(named) if named is not None and named.pos_ == "PROPN" else None
 
     def _shown(self, span: Span, actor: Actor, token: Token) -> Span:
         """The mention, or for a pronoun the actor's last fuller mention before it in the sentence."""

@@ -78,20 +78,13 @@ class Finder:
 
     def _settle(self, matches: list[tuple[Match, mood.Mood]]) -> None:
         """Acts from the matches: those whose word only set the mood of another act that was made say none themselves."""
-        done: set[int] = set()
         spoken_for: set[int] = set()
-        for found, state in matches:
+        for found, state in sorted(matches, key=lambda m: (-len(m[1].used), m[0].trigger.i)):
             status = mood.status(found.type, state, self.frames)
-            if status is None:
+            if status is None or found.trigger.i in spoken_for:
                 continue
             if self._made(found, state, status):
                 spoken_for.update(t.i for t in state.used)
-                done.add(found.trigger.i)
-        for i in spoken_for:
-            for key, act in list(self.acts.items()):
-                token = self.page.token_at(act.trigger[0])
-                if token is not None and token.i == i:
-                    del self.acts[key]
 
     def _made(self, found: Match, state: mood.Mood, status: mood.Status) -> bool:
         telling = self.speech.of(found.trigger, None)

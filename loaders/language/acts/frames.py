@@ -94,7 +94,9 @@ def compiled(lexicon: Lexicon) -> Frames:
     nouns = {n: f for r in lexicon.rows("actnouns", "noun", "type", "by", "to", "alone", "prior") for n, f in _nouns(r)}
     for name in ACT_TYPES:
         classes[name] = frozenset(n for n, f in nouns.items() if f.type == name)
-    return Frames(_verbs(lexicon, classes), nouns, _moods(lexicon), _effects(lexicon), _doers(lexicon), _governing(lexicon))
+    return Frames(
+        _verbs(lexicon, classes), nouns, _moods(lexicon), _effects(lexicon), _doers(lexicon), _governing(lexicon)
+    )
 
 
 def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[VerbFrame, ...]]:
@@ -174,4 +176,6 @@ def _doers(lexicon: Lexicon) -> dict[str, ActorKind | None]:
 
 def _governing(lexicon: Lexicon) -> frozenset[str]:
     """The nouns that with a state's name mean the state ("the Iranian regime")."""
-    return frozenset(w for r in lexicon.rows("nouns", "word", "sort") if r["sort"] == "government" for w in r.words("word"))
+    return frozenset(
+        w for r in lexicon.rows("nouns", "word", "sort") if r["sort"] == "government" for w in r.words("word")
+    )

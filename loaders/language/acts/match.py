@@ -12,7 +12,9 @@ from loaders.language.acts.frames import Frames, NounFrame, Slot, VerbFrame
 from loaders.reading import CORE_TYPES
 
 MUTUAL = frozenset(("MEETS", "AGREES_WITH", "COOPERATES_WITH"))
+_MET = frozenset(("MEETS", "BACKS", "THREATENS"))
 _FORMAL = frozenset(("057", "050"))
+_ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
@@ -47,7 +49,7 @@ def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
                 if len(frame.near) < 4:
                     continue
                 if deep is None:
-                    deep = frozenset(clause.lemma(w) for w in clause.span_words(verb))
+                    deep = frozenset(clause.lemma(w) for w in verb.subtree)
                 if not frame.near & deep:
                     continue
         if frame.objects:
@@ -122,15 +124,22 @@ def _targets(
         found = [e for e in _slot(verb, frame, slot, ends, apart) if e.actor is None or e.actor.id not in apart]
         if slot.person:
             found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
-        if slot.actor or frame.type in CORE_TYPES:
+        if slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS") or frame.type in _MET:
             found = [e for e in found if e.actor is not None]
         if found:
             return found, False
-    return [], several
+    if several or frame.type not in _ADDRESSED or not clause.purpose(verb):
+        return [], several
+    found = [e for o in clause.objects(verb.head) for e in ends.group(o) if e.actor and e.actor.id not in apart]
+    return found, False
 
 
 def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozenset[str]) -> list[End]:
     victims = frame.type != "CONDEMNS"
+    if slot.name == "obj" and slot.person:
+        return [e for o in clause.objects(verb) for e in ends.group(o)]
+    if slot.name == "state":
+        return [e for o in clause.objects(verb) for e in ends.beside(o)]
     if slot.name == "obj":
         return _concerned(clause.objects(verb), slot, ends, victims)
     if slot.name == "iobj":
@@ -142,7 +151,7 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
         inner = clause.child(verb, "ccomp", "xcomp")
         return _complement(inner, ends, apart) if inner is not None else []
     if slot.name == "any":
-        right = (t for t in sorted(clause.span_words(verb), key=lambda t: t.i) if t.i > verb.i)
+        right = (t for t in sorted(clause.span_words(verb, wide=True), key=lambda t: t.i) if t.i > verb.i)
         found = ends.first_in(right, apart)
         return found or _concerned(clause.objects(verb), slot, ends, victims)
     return _concerned(clause.prep_objects(verb, slot.name), slot, ends, victims)
@@ -152,7 +161,7 @@ def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool) -> lis
     found: list[End] = []
     for head in heads:
         found += ends.concerned(head, victims)
-    if not found and heads and not slot.actor:
+    if not found and heads and (not slot.actor or not victims):
         found = [e for h in heads[:1] if (e := ends.words_only(h)) is not None]
     return unique(found)
 

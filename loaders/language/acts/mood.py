@@ -209,7 +209,9 @@ def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
     if effect == "do":
         return now
     if effect == "purpose":
-        return now if now.type in _TOLD else _turned(now, "plan", frames)
+        if now.type in _TOLD:
+            return now
+        return _turned(now, "plan", frames) if now.type == "MEETS" else None
     outcome = frames.effects.get((effect, KINDS.get(now.type, "word")))
     if outcome is None:
         return now
