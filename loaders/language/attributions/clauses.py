@@ -123,10 +123,10 @@ def _object(page: Page, verb: Token, cue: Cue) -> Found | None:
 
 def _preposition(page: Page, verb: Token, cue: Cue) -> Found | None:
     """"X called for Y", "X warned of Y"."""
+    if is_passive(verb):
+        return None
     for child in verb.rights:
-        if child.dep_ == "prep" and (child.lower_ in cue.frames or child.lower_ + ":" in cue.frames) and child.lower_ != "to" or (
-            child.dep_ == "prep" and child.lower_ == "to" and "to:" in cue.frames
-        ):
+        if child.dep_ == "prep" and child.lower_ + ":" in cue.frames:
             span = trimmed(page.text, (_end(child), _end(child.right_edge)))
             return ("preposition", [span]) if span else None
     return None

@@ -13,11 +13,12 @@ _JOINT = " .,;:—–-\t\r\n\xa0”\"'’"
 _CLOSING = "'’”\")] "
 
 
-def direct(page: Page, cues: Cues) -> list[Draft]:
-    """The drafts of direct speech, in order of the text."""
+def direct(page: Page, cues: Cues, turns: list[Draft]) -> list[Draft]:
+    """The drafts of direct speech, in order of the text; quotations inside the turns of a transcript are left out."""
     finder = _Finder(page, cues)
+    held = [d.spans[0] for d in turns]
     for quotation in page.quotations:
-        if quotation.depth == 0:
+        if quotation.depth == 0 and not any(s <= quotation.start < e for s, e in held):
             finder.take(quotation)
     return finder.drafts
 

@@ -7,6 +7,7 @@ from loaders.language.attributions.cues import compiled
 from loaders.language.attributions.direct import direct
 from loaders.language.attributions.indirect import indirect
 from loaders.language.attributions.shape import finished
+from loaders.language.attributions.transcript import transcript
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Page
 
@@ -14,5 +15,6 @@ from loaders.language.page import Page
 def find(page: Page, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """The attributions of the page, in order of their first span."""
     cues = compiled(lexicon)
-    spoken = direct(page, cues)
+    turns = transcript(page, cues)
+    spoken = [*turns, *direct(page, cues, turns)]
     return finished(page, cues, [*spoken, *indirect(page, cues, spoken)])

@@ -17,7 +17,7 @@ def indirect(page: Page, cues: Cues, spoken: list[Draft]) -> list[Draft]:
     """The drafts of all that is reported outside quotations; what direct speech holds already is left out."""
     taken = {i for d in spoken for s, e in d.spans for i in range(s, e)}
     used = {d.cue for d in spoken}
-    found = (d for token in _readable(page) for d in _of(page, cues, token, used))
+    found = (d for token in _readable(page) if token.idx not in taken for d in _of(page, cues, token, used))
     return [d for d in found if not all(s in taken for s, _ in d.spans)]
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cues
 from loaders.language.attributions.shape import Draft, cue_span, span_of, titled
-from loaders.language.attributions.sources import addressee, nominal, sources, subject
+from loaders.language.attributions.sources import addressee, is_dash, nominal, sources, subject
 from loaders.language.page import Block, Page, Quotation
 
 _REACH = 45
@@ -55,7 +55,8 @@ def before(page: Page, cues: Cues, quotation: Quotation, lead: list[Token]) -> L
         return None
     last, text = lead[-1], page.text
     if last.text == ":":
-        return _led(page, cues, lead, "quote-after-colon", True) or _named(page, cues, lead)
+        lead = lead[max([i + 1 for i, t in enumerate(lead[:-1]) if is_dash(t)], default=0) :]
+        return _led(page, cues, lead, "quote-after-colon", True) or _named(page, lead)
     if titled(text, quotation) and page.block_at(quotation.start).kind != "headline":  # type: ignore[union-attr]
         return None
     capital = text[quotation.start].isupper() or not text[quotation.start].isalpha()
@@ -83,9 +84,8 @@ def _led(page: Page, cues: Cues, lead: list[Token], rule: str, colon: bool) -> L
     return None
 
 
-def _named(page: Page, cues: Cues, lead: list[Token]) -> Lead | None:
+def _named(page: Page, lead: list[Token]) -> Lead | None:
     """A colon after words without a verb of speech: "JANE ROE: ...", "the group's motto: ..."."""
-    del cues
     verbs = [t for t in lead if t.pos_ == "VERB"]
     head = subject(verbs[0]) if verbs else nominal(lead)
     if head is None or head not in lead:

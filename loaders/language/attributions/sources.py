@@ -12,15 +12,16 @@ from loaders.reading import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "behind"})
-_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep"})
+_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "acomp"})
 _MAX_STEPS = 6
+_NEAR = 80  # characters between a phrase and its relative pronoun
 
 
 def phrase(page: Page, head: Token) -> Span:
     """The noun phrase of the head: its left modifiers and its near prepositional phrases, without appositions."""
     first, last = head.left_edge.i, head.i
     for token in page.doc[first : head.i]:
-        if (token.is_quote and token.dep_ != "case") or token.text in ("—", "–", "--", ":", ";"):
+        if (token.is_quote and token.dep_ != "case") or token.text in ("—", "–", "--", "-", ":", ";"):
             first = token.i + 1
     for child in head.rights:
         if child.dep_ not in ("prep", "compound", "nummod", "case") or child.i != last + 1:
@@ -60,10 +61,34 @@ def subject(cue: Token) -> Token | None:
             return next(iter(agent.children), None)
         if verb.dep_ == "acl":
             return verb.head
-        if verb.dep_ not in _CHAIN or verb.head is verb:
+        if verb.dep_ not in _CHAIN or verb.head is verb or verb.lemma_ == "ask" and verb.dep_ == "advcl":
             return None
-        verb = verb.head
+        verb = _told_of(verb) if verb.dep_ == "advcl" else verb.head
     return None
+
+
+def _own(verb: Token) -> Token | None:
+    """The verb's own subject: nearest before it, else after it; a nominal right before a finite verb serves as well."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i + 12]
+    if subjects:
+        return next((c for c in reversed(subjects) if c.i < verb.i), subjects[0])
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].dep_ in ("advmod", "aux", "neg") and verb.doc[i].head == verb:
+        i -= 1
+    near = verb.doc[i] if i >= 0 and not verb.is_sent_start else None
+    return near if near is not None and near.pos_ in ("PROPN", "PRON") and near.dep_ not in ("poss", "pobj") else None
+
+
+def _told_of(verb: Token) -> Token:
+    """What an adverbial clause hangs from; a participle after a comma goes past the content of the cue before it."""
+    head = verb.head
+    if verb.tag_ != "VBG" or verb.left_edge.i == 0 or verb.doc[verb.left_edge.i - 1].text != ",":
+        return head
+    while head.dep_ == "ccomp" and head.head.i < head.i and head.head.pos_ == "VERB":
+        head = head.head
+    return head
 
 
 def sources(page: Page, head: Token) -> tuple[Span, ...]:
@@ -71,7 +96,8 @@ def sources(page: Page, head: Token) -> tuple[Span, ...]:
     if head.lower_ in _RELATIVES:
         clause = next((a for a in head.ancestors if a.dep_ == "relcl"), None)
         if clause is not None and clause.head.i < head.i:
-            return (phrase(page, clause.head),)
+            start, end = phrase(page, clause.head)
+            return ((start, head.idx + len(head)) if head.idx - end < _NEAR else (start, end),)
     return tuple(phrase(page, h) for h in _joined(head))
 
 
@@ -99,3 +125,8 @@ def nominal(tokens: list[Token]) -> Token | None:
                 token = token.head
             return token
     return None
+
+
+def is_dash(token: Token) -> bool:
+    """Whether the token is a dash between words, not the hyphen of a compound."""
+    return token.text in ("—", "–", "--") or token.text == "-" and token.i > 0 and bool(token.nbor(-1).whitespace_)

@@ -1,0 +1,37 @@
+"""Transcripts and headlines of the form "NAME: what was said", without quotation marks around the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.language.attributions.cues import Cues
+from loaders.language.attributions.shape import Draft, trimmed
+from loaders.language.page import Block, Page
+from loaders.reading import Span
+
+_TURN = re.compile(r"[\"“]?\s*((?:[A-Z][\w.’'-]*|of|de|von|van|al)(?:,? (?:[A-Z][\w.’'-]*|of|de|von|van|al|and)){0,5})(?: \([^)]{1,30}\))?\s*:\s+(?=\S)")
+
+
+def transcript(page: Page, cues: Cues) -> list[Draft]:
+    """The turns of a transcript and the headlines that give a name and its words."""
+    return [d for block in page.blocks if block.kind in ("paragraph", "headline") for d in _turn(page, cues, block)]
+
+
+def _turn(page: Page, cues: Cues, block: Block) -> Iterator[Draft]:
+    found = _TURN.match(page.text, block.start, block.end)
+    if found is None or not _speaks(page, cues, found.span(1)):
+        return
+    content = trimmed(page.text, (found.end(), block.end))
+    quotation = page.quotation_at(found.end())
+    if content is not None and (quotation is None or quotation.end < content[1] - 1):
+        yield Draft("transcript", [content], (found.end(1), found.end(1) + 1), "said", (found.span(1),))
+
+
+def _speaks(page: Page, cues: Cues, name: Span) -> bool:
+    """Whether the words before the colon are a name: no label ("UPDATE"), and named elsewhere in the text too."""
+    words = page.text[slice(*name)].split()
+    if any(w.lower().strip(".") in cues.lists["label"] for w in words):
+        return False
+    last = words[-1]
+    return sum(len(re.findall(rf"\b{re.escape(w)}\b", page.text)) for w in {last, last.title()}) > 1
