@@ -13,6 +13,9 @@ from loaders.language.page import Page
 from loaders.reading import Span
 
 _WH = frozenset({"what", "how", "why", "whether", "who", "where", "if", "when", "which"})
+_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
+_MARKS = " \t\n\xa0”\"'’"
+_NOT_YET = frozenset("to would could will may might should can must ’ll 'll ’d 'd".split())
 _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
 
 
@@ -22,11 +25,12 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
         found = frame(page, verb, cue)
         if found is not None:
             rule, spans = found
-            grown = [whole(page, s) for s in spans]
             head = subject(verb)
-            who = sources(page, head) if head is not None else ()
+            if head is None and not (is_passive(verb) or verb.lemma_ == "ask"):
+                return
+            who = sources(page, head) if head is not None and rule != "raised" else ()
             told = addressee(page, verb) if "told" in cue.frames else None
-            yield Draft(rule, grown, cue_span(verb), cue.stance, who, told)
+            yield Draft(rule, [whole(page, s) for s in spans], cue_span(verb), cue.stance, who, told)
             return
 
 
@@ -38,10 +42,12 @@ def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
     for child in verb.children:
         if child.dep_ != "ccomp":
             continue
-        opener = child.left_edge.lower_
         if child.i < verb.i:
-            return _before(page, verb, child) if "that" in cue.frames else None
-        if ("wh" if opener in _WH else "that") not in cue.frames:
+            found = _before(page, verb, child) if "that" in cue.frames else None
+            if found is not None:
+                return found
+            continue
+        if ("wh" if child.left_edge.lower_ in _WH else "that") not in cue.frames:
             continue
         start = max(child.left_edge.idx, verb.idx + len(verb))
         span = trimmed(page.text, (start, _end(child.right_edge)))
@@ -50,9 +56,11 @@ def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
 
 
 def _before(page: Page, verb: Token, child: Token) -> Found | None:
-    """The content before its cue: from the start of the sentence to the source or the cue."""
+    """The content before its cue: from the start of the sentence to the comma before the source or the cue."""
     edge = min([t.left_edge.idx for t in verb.children if t.dep_ in SUBJECTS and t.i > child.i] + [verb.idx])
     start = min(child.left_edge.idx, _sentence_start(page, verb))
+    if is_passive(verb) or page.text[start:edge].rstrip(_MARKS)[-1:] != ",":
+        return None
     span = trimmed(page.text, (start, edge))
     return ("clause-before-cue", [span]) if span else None
 
@@ -64,10 +72,10 @@ def _sentence_start(page: Page, token: Token) -> int:
 
 def _inserted(page: Page, verb: Token, cue: Cue) -> Found | None:
     """A cue put into its content: "Y, X said, Z"; or before it with "as": "As X noted, Y"."""
-    if "that" not in cue.frames and "quote" not in cue.frames:
+    if cue.stance != "said" or not cue.frames >= {"that", "quote"} or any(c.dep_ in _COMPLEMENTS for c in verb.rights):
         return None
-    as_phrase = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
-    if not (verb.dep_ in ("parataxis", "ccomp") and _flanked(verb) or as_phrase and verb.dep_ in ("advcl", "parataxis")):
+    as_phrase = verb.dep_ in ("advcl", "parataxis") and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
+    if not as_phrase and verb.dep_ not in ("parataxis", "ccomp") or not _flanked(page, verb):
         return None
     start, end = page.sentence_at(verb.idx)
     first, last = verb.left_edge.idx, _end(verb.right_edge)
@@ -76,12 +84,13 @@ def _inserted(page: Page, verb: Token, cue: Cue) -> Found | None:
     return ("clause-around-cue", spans) if spans else None
 
 
-def _flanked(verb: Token) -> bool:
-    """Whether the verb with its subject stands alone between commas within the clause that it hangs from."""
+def _flanked(page: Page, verb: Token) -> bool:
+    """Whether the verb with its subject stands alone between commas or at an end of its sentence."""
     first, last, doc = verb.left_edge.i, verb.right_edge.i, verb.doc
     before = doc[first - 1].text if first else ""
     after = doc[last + 1].text if last + 1 < len(doc) else ""
-    return before == "," and after in (",", ".") and not any(c.dep_ in ("ccomp", "xcomp", "dobj") for c in verb.children)
+    opening = page.sentence_at(verb.idx)[0] == verb.left_edge.idx
+    return after == "," and (before == "," or opening) or before == "," and after == "."
 
 
 def _infinitive(page: Page, verb: Token, cue: Cue) -> Found | None:
@@ -110,7 +119,7 @@ def _raised(page: Page, verb: Token, child: Token) -> Found | None:
 
 def _object(page: Page, verb: Token, cue: Cue) -> Found | None:
     """"X condemned Y", "X called Y Z", "X described Y as Z"."""
-    if not cue.frames & {"np", "name", "as"} or is_passive(verb):
+    if not cue.frames & {"np", "name", "as"} or is_passive(verb) or _not_yet(verb):
         return None
     heads = [c for c in verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "dative")]
     as_phrase = any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights)
@@ -119,6 +128,11 @@ def _object(page: Page, verb: Token, cue: Cue) -> Found | None:
         return None
     span = trimmed(page.text, (max(heads[0].left_edge.idx, _end(verb)), _reach(verb, heads[0])))
     return ("object", [span]) if span else None
+
+
+def _not_yet(verb: Token) -> bool:
+    """Whether the verb is an infinitive or stands under a modal verb: nothing was said or felt yet."""
+    return any(c.dep_ == "aux" and c.lower_ in _NOT_YET for c in verb.lefts)
 
 
 def _preposition(page: Page, verb: Token, cue: Cue) -> Found | None:

@@ -41,14 +41,15 @@ class _Finder:
             return
         lead = lead_of(self.page, quotation, block)
         found = before(self.page, self.cues, quotation, lead)
+        later = after(self.page, self.cues, quotation, block) if found is None or found.colon else None
         if found and found.cue is not None and found.cue == self.cue and self._joins(quotation):
             self._append(quotation)
-        elif found:
+        elif found and not (found.colon and later):
             self._begin(quotation, found)
-        elif not self._open(lead):
+        elif not self._open(lead) and not found:
             self.waiting = []
-        elif (found := after(self.page, self.cues, quotation, block)) is not None and not titled(self.text, quotation):
-            self._begin(quotation, found)
+        elif later is not None and not (lead and titled(self.text, quotation)):
+            self._begin(quotation, later)
         elif self._joins(quotation) or self._floats(quotation, lead):
             self._append(quotation)
         else:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cues
 from loaders.language.attributions.shape import Draft, cue_span, span_of, titled
-from loaders.language.attributions.sources import addressee, is_dash, nominal, sources, subject
+from loaders.language.attributions.sources import addressee, is_dash, is_passive, nominal, sources, subject
 from loaders.language.page import Block, Page, Quotation
 
 _REACH = 45
@@ -27,6 +27,7 @@ class Lead:
     draft: Draft
     cue: Token | None
     end: int
+    colon: bool = False
 
 
 def lead_of(page: Page, quotation: Quotation, block: Block) -> list[Token]:
@@ -73,14 +74,16 @@ def _led(page: Page, cues: Cues, lead: list[Token], rule: str, colon: bool) -> L
             continue
         cue = cues.verbs.get(token.lemma_)
         if cue is None or "quote" not in cue.frames:
-            if colon or token.dep_ in ("relcl", "acl", "aux", "auxpass"):
+            if colon or token.dep_ in ("relcl", "acl", "aux", "auxpass") or lead[-1].text == "," and token.tag_ in ("VBG", "VBN"):
                 continue
+            return None
+        if is_passive(token) and token.lemma_ != "quote" and not colon:
             return None
         if not colon and any(c.dep_ in ("ccomp", "dobj", "xcomp") and c in lead and c.i > token.i for c in token.children):
             if "told" not in cue.frames or any(c.dep_ in ("ccomp", "xcomp") and c in lead and c.i > token.i for c in token.children):
                 return None
         head = subject(token) or nominal([t for t in lead if t.i < token.i])
-        return Lead(verb_draft(page, cues, rule, token, head), token, 0) if head is not None else None
+        return Lead(verb_draft(page, cues, rule, token, head), token, 0, colon) if head is not None else None
     return None
 
 
@@ -92,7 +95,7 @@ def _named(page: Page, lead: list[Token]) -> Lead | None:
         return None
     rule = "quote-transcript" if not verbs and len(lead) <= _NAMES else "quote-after-colon"
     draft = Draft(rule, [], span_of(lead[-1], lead[-1]), "said", sources(page, head))
-    return Lead(draft, None, 0)
+    return Lead(draft, None, 0, True)
 
 
 def after(page: Page, cues: Cues, quotation: Quotation, block: Block) -> Lead | None:
