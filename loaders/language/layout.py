@@ -9,12 +9,13 @@ from loaders.reading import Span
 
 LONGEST_HEADLINE = 200
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_AGENCY = r"(?:reuters|ap|ap photo|afp|getty(?: images)?|epa|wana|shutterstock|anadolu|bloomberg|xinhua)"
 _CREDIT = re.compile(
     r"(?:\b(?:photo(?:graph)?|picture|image|video|illustration|credit|file photo)(?: credit| by)?\s*[:/]"
     r"|\((?:photo|image|ap photo|picture|credit|file)\b[^)]*\)\s*$"
-    r"|\bvia (?:reuters|ap|afp|getty images|epa|wana|shutterstock|flickr|wikimedia)\b"
-    r"|\b(?:reuters|ap photo|afp|getty(?: images)?|epa|wana|shutterstock|handout|stringer|anadolu)\s*/\s*\w"
-    r"|/\s*(?:reuters|ap|afp|getty(?: images)?|epa|pool|file photo|anadolu)\b\W*$"
+    rf"|\bvia (?:{_AGENCY}|flickr|wikimedia(?: commons)?)\W*$"
+    rf"|\b(?:{_AGENCY}|handout|stringer)\s*/\s*\w[\w. ]{{1,30}}\W*$"
+    rf"|/\s*(?:{_AGENCY}|pool|file photo)\b\W*$"
     r"|^\s*(?:file photo|image|photo|credit|caption|video)\s*[:.–-])",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _DATELINE = re.compile(
     r"(?:\s+\d{1,2}[:.]\d{2}.*)?)\s*$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"^\s*by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}(?:\s*(?:,|and|\|).*)?\s*$", re.IGNORECASE)
+_BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}(?:\s*(?:,|and|\||&).{0,60})?\s*$")
 
 
 def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
