@@ -27,22 +27,23 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     found = {e.id: e for e in entities.gather(kept, decided, words, known)}
     heads = {t: e for e in found.values() for t in e.mentions.values()}
     index = {t: heads[n.end - 1] for n in kept if n.end - 1 in heads for t in range(n.first, n.end)}
-    Roles(words, index, known).read(kept)
+    demonyms = names.demonyms(words, known)
+    Roles(words, index, demonyms, known).read(kept)
     places.governments(words, index, found, known)
-    Story(words, index, found, attributions, known).read()
-    _owners(found, known)
+    Story(words, index, found, demonyms, attributions, known).read()
+    _owners(found)
     shown = [e for e in found.values() if e.mentions and e.shown]
-    return Cast(tuple(_actor(e, found) for e in sorted(shown, key=lambda e: min(e.mentions))))
+    return Cast(tuple(_actor(e) for e in sorted(shown, key=lambda e: min(e.mentions))))
 
 
-def _owners(found: dict[str, entities.Entity], known: gazetteer.Gazetteer) -> None:
+def _owners(found: dict[str, entities.Entity]) -> None:
     """What the lexicon says of whose a known organisation is, on the evidence of its name."""
     for entity in found.values():
         if entity.known and entity.known.of and entity.mentions:
             entity.belongs(entity.known.of, "PART_OF", None, min(entity.mentions))
 
 
-def _actor(entity: entities.Entity, found: dict[str, entities.Entity]) -> Actor:
+def _actor(entity: entities.Entity) -> Actor:
     return Actor(
         entity.id,
         entity.name,

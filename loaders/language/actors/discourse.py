@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from loaders.language.actors.entities import Entity
-from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.actors.grid import Grid
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -29,6 +28,8 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _REACH = 4
 _PER_SENTENCE = 0.45
 _ENOUGH = 0.1
+_ANYWHERE = 1000
+_FAR = 0.2
 
 
 @dataclass(order=True, slots=True)
@@ -43,8 +44,8 @@ class Mark:
 class Marks:
     """The marks in the order of the text, and the search among them."""
 
-    def __init__(self, grid: Grid, gazetteer: Gazetteer, quoted: dict[int, int]) -> None:
-        self.grid, self.gazetteer, self.quoted = grid, gazetteer, quoted
+    def __init__(self, grid: Grid, quoted: dict[int, int], heads: dict[int, Entity]) -> None:
+        self.grid, self.quoted, self.heads = grid, quoted, heads
         self.marks: list[Mark] = []
         self.seen: dict[Entity, int] = {}
 
@@ -74,6 +75,17 @@ class Marks:
             if self.grid.sent[self.marks[k].token] < lowest:
                 return
             yield self.marks[k]
+
+    def best(self, token: int, fits: Iterable[Entity]) -> Entity | None:
+        """Of the entities, the one that stands out most before the token, however far back."""
+        scores: dict[Entity, float] = {}
+        allowed = set(fits)
+        for mark in self.before(token, _ANYWHERE) if allowed else ():
+            if mark.entity in allowed:
+                score = mark.weight - _FAR * (self.grid.sent[token] - self.grid.sent[mark.token])
+                score += 0.08 * min(self.seen[mark.entity], 6)
+                scores[mark.entity] = max(score, scores.get(mark.entity, -99.0))
+        return max(scores, key=lambda e: scores[e]) if scores else None
 
     def resolve(self, token: int, barred: frozenset[Entity], speaks: bool) -> Entity | None:
         """The entity that a pronoun means, None when none agrees or two come too close."""
@@ -116,8 +128,7 @@ class Marks:
         subject = next((k for k in grid.kids[top] if grid.dep[k] in _SUBJECT), None)
         if subject is None or subject < token or top < token:
             return None
-        mark = next((m for m in self.marks[bisect_left(self.marks, subject, key=lambda m: m.token) :][:1]), None)
-        return mark.entity if mark and mark.token == subject else None
+        return self.heads.get(subject)
 
 
 def _agrees(word: str, entity: Entity, speaks: bool) -> bool:

@@ -64,6 +64,10 @@ class Gazetteer:
     words: Mapping[str, frozenset[str]]
     person_endings: tuple[str, ...]
 
+    def adjective(self, state: str) -> str:
+        """The state's first adjective, else its name."""
+        return next((a for a, s in self.demonyms.items() if s == state), self.by_id[state].name)
+
 
 def slug(name: str) -> str:
     """The name in small letters, with hyphens for all else."""

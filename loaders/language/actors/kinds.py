@@ -10,6 +10,7 @@ from loaders.language.actors.grid import NOUNS, Grid
 from loaders.language.actors.names import Label, Name
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_LONGEST_PREFIX = 4
 _OF = frozenset({"of", "for", "on", "in", "at", "from", "against"})
 
 
@@ -64,16 +65,16 @@ def _poll(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> 
 def _form(words: Words, gazetteer: Gazetteer) -> dict[Label, int]:
     """What the words alone say."""
     head = next((words[i - 1] for i, w in enumerate(words) if w in _OF and i), words[-1])
-    if head in gazetteer.words["thing"] or words[-1] in gazetteer.words["thing"]:
+    if " ".join(words) in gazetteer.words["nothing"] or head in gazetteer.words["thing"]:
         return {"Other": 50}
-    if head in gazetteer.words["body"] or words[-1] in gazetteer.words["body"]:
+    if head in gazetteer.words["body"] | gazetteer.words["site"]:
         return {"Organisation": 50}
     if _first_named(words, gazetteer):
         return {"Person": 20}
     if len(words) == 1 and words[0] in gazetteer.words["surname"]:
         return {"Person": 20}
     if len(words) == 1 and len(words[0]) > 1 and words[0].isupper():
-        return {"Person": -5}
+        return {"Person": -5, "Organisation": 0}
     return {}
 
 
@@ -101,18 +102,28 @@ def _sound(
     """Whether the words can be a name of that kind at all: a wrong actor is worse than a missing one."""
     if not any(w[0].isupper() for w in words) or words[-1] in gazetteer.demonyms or words[-1] in gazetteer.peoples:
         return False
-    if all(grid.tag[n.end - 1] not in NOUNS for n in names):
+    if all(grid.tag[n.end - 1] not in NOUNS for n in names) or " ".join(words) in gazetteer.capitals:
+        return False
+    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and not _acts(names, grid):
         return False
     if all(w in common or w.islower() for w in words) and not any(n.titles for n in names):
         return bool(words[-1] in gazetteer.words["body"] and len(words) > 1)
     if label == "Person":
-        return _personal(words)
+        return _personal(words) and not any(w in gazetteer.words["thing"] for w in words[:-1])
+    if words[-1] in gazetteer.words["site"]:
+        return any(grid.dep[n.end - 1] == "nsubj" for n in names)
     return len(words) > 1 or _acts(names, grid) or words[0].isupper()
 
 
 def _personal(words: Words) -> bool:
-    plain = all(w[0].isalpha() and not any(c.isdigit() for c in w) for w in words if w != "-")
+    plain = all(w[0].isalpha() and not any(c.isdigit() for c in w) and not _glued(w) for w in words if w != "-")
     return plain and len(words) <= 6
+
+
+def _glued(word: str) -> bool:
+    """Whether two words were run together, as crawled pages have it: "SandersBill", but not "DiBlasio"."""
+    turns = [i for i in range(1, len(word)) if word[i].isupper() and word[i - 1].islower()]
+    return any(i > _LONGEST_PREFIX for i in turns)
 
 
 def _acts(names: list[Name], grid: Grid) -> bool:

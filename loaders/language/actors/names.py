@@ -57,23 +57,40 @@ def find(grid: Grid, gazetteer: Gazetteer) -> list[Name]:
     return [_with_titles(n, grid, gazetteer) for n in _joined(sorted(names, key=lambda n: n.first), gazetteer)]
 
 
+def demonyms(grid: Grid, gazetteer: Gazetteer) -> dict[int, str]:
+    """The states whose adjective or people's name a token is part of; not so in "pro-Russian"."""
+    found: dict[int, str] = {}
+    apart = gazetteer.words["for"]
+    for i, word in enumerate(grid.text):
+        pair = f"{grid.text[i - 1]} {word}" if i else word
+        state = gazetteer.demonyms.get(pair)
+        if state:
+            found[i - 1] = found[i] = state
+        elif word in gazetteer.demonyms and not (i > 1 and grid.text[i - 1] == "-" and grid.lower[i - 2] in apart):
+            found[i] = gazetteer.demonyms[word]
+    return found
+
+
 def again(grid: Grid, gazetteer: Gazetteer, names: list[Name], accepted: Mapping[Words, Label]) -> list[Name]:
     """The names that were accepted, and further places where they stand and the model saw none."""
     kept = [n for n in names if n.known or n.words in accepted]
     taken = [False] * len(grid)
     for n in kept:
-        taken[n.first : n.end] = [True] * (n.end - n.first)
+        single = n.known is not None and n.known.kind == "State" and n.end - n.first == 1
+        taken[n.first : n.end] = [not single] * (n.end - n.first)
+    known = {i for n in kept if n.known for i in range(n.first, n.end)}
     starts: dict[str, dict[Words, Label]] = {}
     for words, label in accepted.items():
         starts.setdefault(words[0], {})[words] = label
     for i, word in enumerate(grid.text):
         if word in starts and not taken[i] and grid.tag[i] in PROPER:
             best = max((w for w in starts[word] if _same(grid.text[i : i + len(w)], w)), key=len, default=None)
-            if best and not any(taken[i : i + len(best)]):
+            if best and not any(taken[i : i + len(best)]) and (len(best) > 1 or i not in known):
                 taken[i : i + len(best)] = [True] * len(best)
                 new = Name(i, i + len(best), starts[word][best], best, headline=grid.titled[i])
                 kept.append(_with_titles(new, grid, gazetteer))
-    return sorted(kept, key=lambda n: n.first)
+    held = {i for n in kept if not n.known for i in range(n.first, n.end)}
+    return sorted((n for n in kept if not n.known or n.first not in held), key=lambda n: n.first)
 
 
 def _joined(names: list[Name], gazetteer: Gazetteer) -> list[Name]:
@@ -104,8 +121,17 @@ def _candidates(grid: Grid, gazetteer: Gazetteer) -> list[_Candidate]:
         names = gazetteer.names.get(word)
         if names and (best := _longest(i, names, grid)):
             words, known = best
-            found.append((i, i + len(words), "State" if known.kind == "State" else "Organisation", known))
+            if _stands(i, i + len(words), grid, gazetteer):
+                found.append((i, i + len(words), "State" if known.kind == "State" else "Organisation", known))
     return found
+
+
+def _stands(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether a known name is one here: not "is" in capitals, nor "America" in "North America"."""
+    if end - first > 1:
+        return True
+    apart = first > 0 and grid.text[first - 1] in gazetteer.words["apart"]
+    return not apart and (grid.tag[first].startswith("NN") or not grid.text[first].isupper())
 
 
 def _longest(i: int, names: Mapping[Words, Known], grid: Grid) -> tuple[Words, Known] | None:
@@ -123,7 +149,8 @@ def _cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazettee
     end = next((i for i in range(first, end) if grid.text[i].isspace()), end)
     for i in range(first + 1, end - 1):
         if grid.text[i] == "(" or (_owner(grid.text[i]) and grid.text[i - 1] not in gazetteer.words["plural"]):
-            return _trimmed(first, i, label, grid, gazetteer) + _cleaned(i + 1, end, label, grid, gazetteer)
+            part = next((k for k in range(first + 1, i) if grid.text[k] == "of" and grid.text[i] != "("), i)
+            return _trimmed(first, part, label, grid, gazetteer) + _cleaned(i + 1, end, label, grid, gazetteer)
     return _trimmed(first, end, label, grid, gazetteer)
 
 
@@ -134,11 +161,21 @@ def _owner(word: str) -> bool:
 def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     while first < end and (grid.text[first] in _EDGES or _small(grid.text[first], gazetteer)):
         first += 1
-    while first < end and (grid.text[end - 1] in _EDGES or grid.text[end - 1][0].islower()):
+    while first < end and (grid.text[end - 1] in _EDGES or _small(grid.text[end - 1], gazetteer)):
         end -= 1
     if label == "Person" and first < end:
         first, end = _person(first, end, grid, gazetteer)
+    while first < end and grid.text[end - 1] in gazetteer.words["particle"]:
+        end -= 1
+    while label == "Organisation" and first < end and _holder(grid.lower[end - 1], gazetteer):
+        end -= 1
     return [(first, end)] if first < end else []
+
+
+def _holder(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether the word names the holder of an office, as in "State Department Spokesperson"."""
+    noun = gazetteer.nouns.get(word)
+    return noun is not None and noun.kind == "Person" and noun.sort in ("office", "role")
 
 
 def _small(word: str, gazetteer: Gazetteer) -> bool:
@@ -158,7 +195,21 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
         end += 1
     while end + 1 < size and grid.text[end] == "-" and grid.start[end] == grid.span(first, end)[1]:
         end += 2
+    if (
+        end - first == 2
+        and grid.text[first] in gazetteer.words["surname"]
+        and grid.text[first + 1] in gazetteer.genders
+    ):
+        end -= 1
+    if end - first > 1 and grid.text[first] in gazetteer.genders and end < size and _goes_on(end, grid):
+        end += 1
     return first, min(end, size)
+
+
+def _goes_on(i: int, grid: Grid) -> bool:
+    """Whether the name before the token was cut short: its last word hangs on one more name."""
+    inside = any(first <= i < end for first, end, _ in grid.entities)
+    return grid.dep[i - 1] == "compound" and grid.head[i - 1] == i and grid.tag[i] == "NNP" and not inside
 
 
 def _title_length(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from loaders.language.actors.entities import Entity
-from loaders.language.actors.gazetteer import Gazetteer, Noun
+from loaders.language.actors.gazetteer import Noun
 from loaders.language.actors.grid import Grid
 
 _LEFT = frozenset(
@@ -59,20 +59,22 @@ def left_edge(grid: Grid, head: int) -> int:
 
 
 def of_head(
-    grid: Grid, head: int, noun: Noun, index: Mapping[int, Entity], gazetteer: Gazetteer, floor: int = 0
+    grid: Grid, head: int, noun: Noun, index: Mapping[int, Entity], demonyms: Mapping[int, str], floor: int = 0
 ) -> Phrase:
     """The phrase around a noun."""
     first = max(left_edge(grid, head), floor)
     end = head + 1
     if end + 1 < len(grid) and grid.text[end] == "of" and grid.lower[end + 1] in _TAILS:
         end += 2
-    states = [gazetteer.demonyms[grid.text[i]] for i in range(first, head) if grid.text[i] in gazetteer.demonyms]
-    owners = [index[i] for i in range(first, head) if i in index]
+    states = [demonyms[i] for i in range(first, head) if i in demonyms]
+    owners = [index[i] for i in range(first, head) if i in index and grid.text[i + 1] != "-"]
     owners += after(grid, head, index)
     states += [o.id for o in owners if o.kind == "State"]
-    states += after_demonyms(grid, head, gazetteer)
+    states += after_demonyms(grid, head, demonyms)
     possessor = next((k for k in grid.kids[head] if grid.dep[k] == "poss" and k < head), None)
     determiner = grid.lower[first] if grid.tag[first] in ("DT", "CD", "JJ", "PDT") else ""
+    if "CD" in grid.tag[first:head]:
+        determiner = "two"
     return Phrase(
         first, head, end, noun, determiner, tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(states)), possessor
     )
@@ -87,25 +89,27 @@ def after(grid: Grid, head: int, index: Mapping[int, Entity]) -> list[Entity]:
     return found
 
 
-def after_demonyms(grid: Grid, head: int, gazetteer: Gazetteer) -> list[str]:
+def after_demonyms(grid: Grid, head: int, demonyms: Mapping[int, str]) -> list[str]:
     """The states of what the head is of or for: "spokesman for the Indonesian military"."""
     found = []
     for k in grid.kids[head]:
         if k > head and grid.dep[k] == "prep" and grid.lower[k] in ("of", "for"):
             for o in grid.kids[k]:
-                found += [gazetteer.demonyms[grid.text[m]] for m in grid.kids[o] if grid.text[m] in gazetteer.demonyms]
+                found += [demonyms[m] for m in grid.kids[o] if m in demonyms]
     return found
 
 
-def role_words(grid: Grid, first: int, end: int, index: Mapping[int, Entity], gazetteer: Gazetteer) -> str:
+def role_words(grid: Grid, first: int, end: int, index: Mapping[int, Entity], demonyms: Mapping[int, str]) -> str:
     """The role that the tokens name, in small letters: owners, articles and adjectives of nation left out."""
     words: list[str] = []
     for i in range(first, end):
         word = grid.text[i]
-        if i in index or word in gazetteer.demonyms or grid.tag[i] in ("POS", "DT", "PRP$", ",", ":", "CC", "CD"):
+        if i in index or i in demonyms or grid.tag[i] in ("POS", "DT", "PRP$", ",", ":", "CC", "CD"):
             words.clear()
-        elif not words and grid.tag[i].startswith(("RB", "HYPH")):
+        elif not words and grid.tag[i] in ("RB", "HYPH", "VBN", "VBG"):
             continue
+        elif word == "-":
+            words = words if words and words[-1] in ("co", "vice", "ex", "then") else []
         else:
             words.append(word.lower())
     return " ".join(words[-5:])

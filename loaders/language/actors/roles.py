@@ -1,4 +1,4 @@
-"""Roles and affiliations told beside a name: "German Chancellor Friedrich Merz", "Rathke, the department's spokesman"."""
+"""Roles and affiliations told beside a name: "German Chancellor Friedrich Merz", "Rathke, a spokesman"."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _MEMBER = frozenset({"of", "from"})
 class Roles:
     """Reads what stands beside the names; `index` maps tokens to entities and grows by the phrases in apposition."""
 
-    def __init__(self, grid: Grid, index: dict[int, Entity], gazetteer: Gazetteer) -> None:
-        self.grid, self.index, self.gazetteer = grid, index, gazetteer
+    def __init__(self, grid: Grid, index: dict[int, Entity], demonyms: dict[int, str], gazetteer: Gazetteer) -> None:
+        self.grid, self.index, self.demonyms, self.gazetteer = grid, index, demonyms, gazetteer
 
     def read(self, names: list[Name]) -> None:
         """Fills the roles, affiliations and appositive mentions of the entities that the names stand for."""
@@ -34,8 +34,8 @@ class Roles:
         edge = min(phrases.left_edge(self.grid, name.end - 1), name.title_first or name.first)
         if edge >= name.first:
             return
-        owners = [self.index[i] for i in range(edge, name.first) if i in self.index]
-        states = [self.gazetteer.demonyms[t] for t in self.grid.text[edge : name.first] if t in self.gazetteer.demonyms]
+        owners = [self.index[i] for i in range(edge, name.first) if i in self.index and self.grid.text[i + 1] != "-"]
+        states = [self.demonyms[i] for i in range(edge, name.first) if i in self.demonyms]
         role = self._role(edge, name.first, name)
         if role:
             self._give(entity, role)
@@ -43,7 +43,7 @@ class Roles:
             self._affiliate(entity, owners, states, role, self.grid.span(edge, name.end))
 
     def _role(self, first: int, end: int, name: Name) -> str:
-        words = phrases.role_words(self.grid, first, end, self.index, self.gazetteer)
+        words = phrases.role_words(self.grid, first, end, self.index, self.demonyms)
         titles = [t.role for t in name.titles if t.role]
         noun = self.noun(words)
         if noun and noun.kind in ("Person", "Organisation"):
@@ -76,14 +76,9 @@ class Roles:
                 entity.belongs(state, relation, role or None, evidence)
 
     def _after(self, name: Name, entity: Entity) -> None:
-        """ "Elizabeth Quat of the DAB"."""
+        """Reads a name's "of the DAB"."""
         for k in self.grid.kids[name.end - 1]:
-            if (
-                k >= name.end
-                and self.grid.lower[k] in _MEMBER
-                and self.grid.dep[k] == "prep"
-                and entity.kind == "Person"
-            ):
+            if k >= name.end and self.grid.lower[k] in _MEMBER and self.grid.dep[k] == "prep":
                 for o in self.grid.kids[k]:
                     owner = self.index.get(o)
                     if owner and owner.kind == "Organisation":
@@ -97,6 +92,9 @@ class Roles:
                     self._apposition(k, name, entity)
         if self.grid.dep[head] == "appos":
             self._apposition(self.grid.head[head], name, entity)
+        start = name.first if name.title_first is None else name.title_first
+        if start > 1 and self.grid.text[start - 1] == "," and self.grid.dep[head] != "conj":
+            self._apposition(start - 2, name, entity)
 
     def _apposition(self, k: int, name: Name, entity: Entity) -> None:
         if k in self.index or self.grid.tag[k] in ("NNS", "NNPS") or not self.grid.tag[k].startswith("NN"):
@@ -107,8 +105,8 @@ class Roles:
         if noun is None or noun.kind != entity.kind:
             return
         floor = name.end if k > name.first else 0
-        phrase = phrases.of_head(self.grid, k, noun, self.index, self.gazetteer, floor)
-        role = phrases.role_words(self.grid, phrase.first, phrase.end, self.index, self.gazetteer)
+        phrase = phrases.of_head(self.grid, k, noun, self.index, self.demonyms, floor)
+        role = phrases.role_words(self.grid, phrase.first, phrase.end, self.index, self.demonyms)
         self._give(entity, role)
         self.index[k] = entity
         entity.mentions[self.grid.span(phrase.first, phrase.end)] = k

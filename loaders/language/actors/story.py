@@ -23,14 +23,20 @@ class Story:
         grid: Grid,
         index: dict[int, Entity],
         found: dict[str, Entity],
+        demonyms: dict[int, str],
         attributions: tuple[Attribution, ...],
         gazetteer: Gazetteer,
     ) -> None:
         self.grid, self.index, self.found, self.gazetteer = grid, index, found, gazetteer
+        self.demonyms = demonyms
         self.sources = _sources(grid, attributions)
         self.quoted = _quoted(grid, attributions)
-        self.marks = Marks(grid, gazetteer, self.quoted)
         self.heads = {t: e for e in found.values() for t in e.mentions.values()}
+        self.marks = Marks(grid, self.quoted, self.heads)
+        self.called: dict[str, Entity] = {}
+        self.contents: dict[int, list[int]] = {}
+        for token, source in self.quoted.items():
+            self.contents.setdefault(source, []).append(token)
         self.hidden: dict[tuple[str, ...], Entity] = {}
 
     def read(self) -> None:
@@ -82,7 +88,10 @@ class Story:
         speaker = self.index.get(self.quoted.get(i, -1))
         if speaker is None or word in discourse.SELF:
             return speaker
-        return next((self.found[o] for o in speaker.owners() if self._organisation(o)), speaker)
+        owner = next((self.found[o] for o in speaker.owners() if self._organisation(o)), None)
+        if owner is None and speaker.kind == "Person" and not speaker.of and word != "we":
+            return None
+        return owner or speaker
 
     def _organisation(self, ident: str) -> bool:
         return ident in self.found and self.found[ident].kind == "Organisation"
@@ -103,6 +112,7 @@ class Story:
         """Whom a pronoun cannot mean: the speaker who says it, the subject whose object it is, what it belongs to."""
         grid = self.grid
         barred = {self.index[self.quoted[i]]} if self.quoted.get(i) in self.index else set()
+        barred |= {self.heads[t] for t in self.contents.get(i, ()) if t in self.heads}
         possessive = grid.tag[i] == "PRP$"
         top = grid.head[i]
         if possessive:
@@ -135,7 +145,7 @@ class Story:
         elif noun is None:
             self._thing(i)
         else:
-            self._phrase(phrases.of_head(self.grid, i, noun, self.index, self.gazetteer))
+            self._phrase(phrases.of_head(self.grid, i, noun, self.index, self.demonyms))
 
     def _lookup(self, i: int) -> Noun | None:
         nouns, lower = self.gazetteer.nouns, self.grid.lower
@@ -188,27 +198,27 @@ class Story:
             self._new(phrase, plural)
 
     def _state(self, phrase: Phrase) -> Entity | None:
+        word = phrase.noun.word
         if phrase.noun.sort == "government" and phrase.states:
-            return places.of_state(phrase.states[0], self.found, self.gazetteer)
+            self.called[word] = places.of_state(phrase.states[0], self.found, self.gazetteer)
+            return self.called[word]
         if phrase.indefinite or not phrase.definite or phrase.possessor is not None or phrase.owners:
             return None
-        for mark in self.marks.before(phrase.head, 3):
-            if mark.entity.kind == "State":
-                return mark.entity
-        return None
+        if word in self.called and word != "government":
+            return self.called[word]
+        states = {m.entity for m in self.marks.before(phrase.head) if m.entity.kind == "State"}
+        return self.marks.best(phrase.head, states)
 
     def _set(self, phrase: Phrase) -> Entity | None:
         """A group: of a state, or one spoken of before; a counted or indefinite one is new."""
         noun, evidence = phrase.noun, self.grid.span(phrase.first, phrase.end)
-        if noun.kind != "Group" or phrase.indefinite:
+        crowd = noun.sort == "crowd" and not phrase.states and not phrase.definite
+        if noun.kind != "Group" or phrase.indefinite or crowd:
             return None
         if phrase.states:
             state = phrase.states[0]
             relation = "SPEAKS_FOR" if noun.sort == "officials" else "PART_OF"
-            adjective = next(
-                (a for a, s in self.gazetteer.demonyms.items() if s == state), self.gazetteer.by_id[state].name
-            )
-            name = f"{adjective} {self.grid.lower[phrase.head]}"
+            name = f"{self.gazetteer.adjective(state)} {self.grid.lower[phrase.head]}"
             return self._group(f"grp-{state.lower()}-{slug(noun.like)}", name, state, relation, evidence)
         same = [e for k, e in self.found.items() if k.startswith("grp-") and k.endswith(f"-{slug(noun.like)}")]
         if same:
@@ -220,15 +230,28 @@ class Story:
 
     def _one(self, phrase: Phrase) -> Entity | None:
         """The person or organisation of that role that was spoken of last."""
+        holder = self._predicated(phrase)
+        if holder is not None:
+            return holder
         if phrase.indefinite or not (phrase.definite or self._titlelike(phrase)):
             return None
-        kept = self.hidden.get(self._key(phrase))
         fits = [e for e in self.marks.seen if e.kind == phrase.noun.kind and self._has_role(e, phrase)]
-        if kept and not fits:
-            return kept
-        if not fits:
+        return self.marks.best(phrase.head, fits) if fits else self.hidden.get(self._key(phrase))
+
+    def _predicated(self, phrase: Phrase) -> Entity | None:
+        """Who is said to be it: "Key is the prime minister", "Key served as prime minister"."""
+        grid, top = self.grid, phrase.head
+        while grid.dep[top] == "conj":
+            top = grid.head[top]
+        verb = grid.head[top]
+        if grid.dep[top] == "pobj" and grid.lower[verb] == "as":
+            verb = grid.head[verb]
+        elif grid.dep[top] != "attr":
             return None
-        return next((m.entity for m in self.marks.before(phrase.head, 99) if m.entity in fits), None)
+        subject = next((k for k in grid.kids[verb] if grid.dep[k] in ("nsubj", "nsubjpass") and k in self.heads), None)
+        denied = any(grid.dep[k] == "neg" for k in grid.kids[verb])
+        entity = self.heads[subject] if subject is not None and not denied else None
+        return entity if entity and entity.kind == phrase.noun.kind and not entity.plural else None
 
     def _titlelike(self, phrase: Phrase) -> bool:
         return bool(phrase.states or phrase.owners) or self.grid.tag[phrase.head] == "NNP"
@@ -239,10 +262,16 @@ class Story:
         named = entity.kind == "Organisation" and word in entity.name.lower().split()
         sorted_so = entity.known is not None and entity.known.sort == phrase.noun.sort and phrase.noun.sort == "outlet"
         held = any(r.endswith(phrase.noun.word) or r.endswith(word) for r in entity.roles)
+        if not held and phrase.noun.like == "leader" and phrase.states:
+            held = any(self._leads(r) for r in entity.roles) and bool(entity.owners() & set(phrase.states))
         if not (named or held or sorted_so) or entity.plural:
             return False
         theirs = entity.owners()
         return not owners or not theirs or bool(owners & theirs)
+
+    def _leads(self, role: str) -> bool:
+        noun = self.gazetteer.nouns.get(" ".join(role.split()[-2:])) or self.gazetteer.nouns.get(role.split()[-1])
+        return noun is not None and noun.like == "leader"
 
     def _key(self, phrase: Phrase) -> tuple[str, ...]:
         return (phrase.noun.kind, self.grid.lower[phrase.head])
