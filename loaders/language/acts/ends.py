@@ -41,6 +41,7 @@ class Ends:
     frames: Frames
     gazetteer: Gazetteer
     extra: dict[str, Actor] = field(default_factory=dict)
+    _states: list[tuple[int, End]] | None = None
     _seen: dict[int, End | None] = field(default_factory=dict)
     _places: dict[str, list[Span]] = field(default_factory=dict)
 
@@ -82,7 +83,7 @@ class Ends:
         if kind is None:
             return None
         if clause.lemma(token) in self.frames.governing:
-            state = next((s for c in token.children if (s := self._state(c)) is not None), None)
+            state = next((s for c in token.children if (s := self.state(c)) is not None), None)
             if state is not None:
                 return state
         if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
@@ -101,7 +102,7 @@ class Ends:
                 return self.frames.doers[word]
         return "Group" if token.tag_ == "NNS" and _PLURAL_AGENT.search(token.lower_) else None
 
-    def _state(self, token: Token) -> End | None:
+    def state(self, token: Token) -> End | None:
         """The state that an adjective, a people's name or a name beside a noun says ("Iranian", "Iran's")."""
         named = self._named(token)
         if named is not None and named.actor is not None and named.actor.kind == "State":
@@ -139,9 +140,16 @@ class Ends:
             found
             or self._after(token, ("by",), victims, depth)
             or self.beside(token)
-            or self._after(token, _INWARD if victims else ("from", "in"), victims, depth)
+            or self._after(token, _INWARD if victims else self._blamed(token), victims, depth)
             or self._clausal(token, victims, depth)
         )
+
+    def _blamed(self, token: Token) -> tuple[str, ...]:
+        """The prepositions after which the one to blame for a deed stands, not its victim."""
+        part = any(c.lower_ == "on" and clause.child(c, "pobj") is not None for c in token.children)
+        part = part and any(g.lower_ in ("part", "behalf") for c in token.children for g in c.children)
+        place = ("in",) if clause.lemma(token) in self.frames.misdeeds else ()
+        return ("from", *(("on",) if part else ()), *place)
 
     def _after(self, token: Token, names: tuple[str, ...], victims: bool, depth: int) -> list[End]:
         for name in names:
@@ -157,7 +165,7 @@ class Ends:
         """Adjectives and compounds that name an actor: "the Iranian crackdown", "a Supreme Court decision"."""
         for c in token.children:
             if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod"):
-                found = self._named(c) or self._state(c)
+                found = self._named(c) or self.state(c)
                 if found is not None:
                     return [found]
                 deeper = self.beside(c) if c.dep_ in ("amod", "compound", "nmod") else []
@@ -173,6 +181,13 @@ class Ends:
                     return self.concerned(by, victims, depth + 1)
         return []
 
+    def named_states(self) -> list[tuple[int, End]]:
+        """Every place of the page where a state is named or an adjective says one, in order."""
+        if self._states is None:
+            tokens = (t for t in self.page.doc if t.text[:1].isupper())
+            self._states = [(t.idx, end) for t in tokens if (end := self.state(t)) is not None]
+        return self._states
+
     def words_only(self, token: Token) -> End | None:
         """The noun phrase as mere words, for a side that is no actor."""
         if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ"):
@@ -186,7 +201,7 @@ class Ends:
         for t in tokens:
             if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON"):
                 continue
-            found = self.at(t) if t.dep_ not in ("amod", "compound") else self._named(t) or self._state(t)
+            found = self.at(t) if t.dep_ not in ("amod", "compound") else self._named(t) or self.state(t)
             if found is not None and found.actor is not None and found.actor.id not in apart:
                 return [e for e in self.group(t) or [found] if e.actor is None or e.actor.id not in apart]
             if (

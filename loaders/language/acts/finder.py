@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause, match, mood, when
 from loaders.language.acts.ends import End, Ends
-from loaders.language.acts.frames import KINDS, Frames
+from loaders.language.acts.frames import Frames
 from loaders.language.acts.match import Match
-from loaders.language.acts.speech import Speech, Telling
+from loaders.language.acts.speech import Speech
 from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.cast import Cast
 from loaders.language.page import Page
@@ -80,29 +80,29 @@ class Finder:
         """Acts from the matches: those whose word only set the mood of another act that was made say none themselves."""
         spoken_for: set[int] = set()
         for found, state in sorted(matches, key=lambda m: (-len(m[1].used), m[0].trigger.i)):
-            status = mood.status(found.type, state, self.frames)
+            status = mood.status(found.type, found.modality, state, self.frames)
             if status is None or found.trigger.i in spoken_for:
                 continue
             if self._made(found, state, status):
                 spoken_for.update(t.i for t in state.used)
 
     def _made(self, found: Match, state: mood.Mood, status: mood.Status) -> bool:
-        telling = self.speech.of(found.trigger, None)
-        sources = found.sources
-        if found.formula:
-            if status.type == "THREATENS" and not state.future:
-                return False
-            sources = self.speech.own(found.trigger)
-        elif not sources and state.future and KINDS.get(found.type) == "harm" and clause.passive(found.verb):
-            sources = self.speech.own(found.trigger)
-        sources = [s for s in sources or [] if s.actor is not None]
-        if not sources:
-            return False
-        prior = found.prior * status.prior
+        sources = self._sources(found, state, status)
         made = False
         for source, target in self._pairs(found, status.type, sources):
-            made |= self._act(found, status, source, target, telling, prior)
+            made |= self._act(found, status, source, target)
         return made
+
+    def _sources(self, found: Match, state: mood.Mood, status: mood.Status) -> list[End]:
+        """Who does it: as the words say, or the speaker for what is done in words alone."""
+        sources = found.sources or []
+        if found.formula:
+            idle = status.type == "THREATENS" and not state.future and status.modality == "actual"
+            sources = [] if idle else self.speech.own(found.trigger)
+        elif not sources and state.future and status.type == "THREATENS" and clause.passive(found.verb):
+            theirs = [e for o in clause.objects(found.verb) for e in self.ends.beside(o)]
+            sources = theirs or self.speech.own(found.trigger)
+        return [s for s in sources if s.actor is not None]
 
     def _pairs(self, found: Match, kind: str, sources: list[End]) -> list[tuple[End, End | None]]:
         if found.pairs:
@@ -112,21 +112,26 @@ class Finder:
             return [(s, t) for s in sources for t in found.targets]
         return [(s, None) for s in sources]
 
-    def _act(
-        self, found: Match, status: mood.Status, source: End, target: End | None, telling: Telling, prior: float
-    ) -> bool:
+    def _act(self, found: Match, status: mood.Status, source: End, target: End | None) -> bool:
         assert source.actor is not None
         inferred: tuple[str, ...] = ()
-        if target is None and status.type in CORE_TYPES:
-            target = self.speech.matter(found.trigger, source.actor)
-            inferred = ("target",)
-        if target is None and status.type in CORE_TYPES:
+        if (target is None or target.actor is None) and status.type in ("CONDEMNS", "THREATENS"):
+            meant = self.speech.matter(found.trigger, source.actor, self.ends)
+            inferred = ("target",) if meant is not None else ()
+            target = meant or target
+        if target is None and (status.type in CORE_TYPES or not found.bare):
+            return False
+        if target is not None and target.actor is None and status.type in CORE_TYPES and status.type != "CONDEMNS":
             return False
         if target is not None and target.actor is not None and target.actor.id == source.actor.id:
             return False
         telling = self.speech.of(found.trigger, source.actor)
         confidence = round(
-            min(0.97, prior * (0.7 if inferred else 1.0) * (0.85 if telling.voice == "relayed" else 1.0)), 3
+            min(
+                0.97,
+                found.prior * status.prior * (0.7 if inferred else 1.0) * (0.85 if telling.voice == "relayed" else 1.0),
+            ),
+            3,
         )
         if confidence < _LEAST:
             return False

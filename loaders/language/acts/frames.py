@@ -14,6 +14,7 @@ KINDS = {
     **dict.fromkeys(("COOPERATES_WITH", "AIDS"), "help"),
     **dict.fromkeys(("MOBILIZES_AGAINST", "SANCTIONS", "COERCES", "ATTACKS"), "harm"),
     "YIELDS_TO": "yield",
+    "THREATENS": "threat",
 }
 MODALITIES: dict[str, Modality] = {
     "actual": "actual",
@@ -44,6 +45,8 @@ class VerbFrame:
     cameo: str | None
     prior: float
     label: str
+    modality: Modality
+    said: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ class Frames:
     effects: Mapping[tuple[str, str], Outcome]
     doers: Mapping[str, ActorKind | None]
     governing: frozenset[str]
+    misdeeds: frozenset[str]
 
     def effect(self, lemma: str, near: frozenset[str]) -> str | None:
         """What the word does to the act after it, given the particles that hang on it; None when it is no mood word."""
@@ -95,22 +99,31 @@ def compiled(lexicon: Lexicon) -> Frames:
     for name in ACT_TYPES:
         classes[name] = frozenset(n for n, f in nouns.items() if f.type == name)
     return Frames(
-        _verbs(lexicon, classes), nouns, _moods(lexicon), _effects(lexicon), _doers(lexicon), _governing(lexicon)
+        _verbs(lexicon, classes),
+        nouns,
+        _moods(lexicon),
+        _effects(lexicon),
+        _doers(lexicon),
+        _governing(lexicon),
+        classes.get("misdeed", frozenset()),
     )
 
 
 def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[VerbFrame, ...]]:
     found: dict[str, list[VerbFrame]] = {}
-    for row in lexicon.rows("verbs", "verb", "with", "object", "slots", "type", "cameo", "prior"):
+    for row in lexicon.rows("verbs", "verb", "with", "object", "slots", "type", "cameo", "prior", "modality"):
+        slots = tuple(_slot(s) for s in row["slots"].split()) or (Slot("obj"),)
         frame = VerbFrame(
             verb="",
             near=_expanded(row, "with", classes),
             objects=_expanded(row, "object", classes),
-            slots=tuple(_slot(s) for s in row["slots"].split()) or (Slot("obj"),),
+            slots=tuple(s for s in slots if s.name != "said"),
             type=row.one_of("type", ("", *ACT_TYPES)),
             cameo=row["cameo"] or None,
             prior=row.number("prior"),
             label="+".join(x.split("|")[0] for x in (row["with"], row["object"]) if x),
+            modality=MODALITIES[row.one_of("modality", ("", *MODALITIES)) or "actual"],
+            said=slots[0].name in ("said", "subj"),
         )
         for verb in row.words("verb"):
             found.setdefault(verb, []).append(frame)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from loaders.language.acts import clause
 from loaders.language.acts.ends import End, Ends, unique
 from loaders.language.acts.frames import Frames, NounFrame, Slot, VerbFrame
-from loaders.reading import CORE_TYPES
+from loaders.reading import Modality
 
 MUTUAL = frozenset(("MEETS", "AGREES_WITH", "COOPERATES_WITH"))
 _MET = frozenset(("MEETS", "BACKS", "THREATENS"))
@@ -20,18 +20,20 @@ _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "be
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words that say an act, before mood and voice: `sources` None when it is the speaker's own ("they will pay")."""
+    """Words that say an act, before mood and voice: `formula` when the speaker does it in words ("they will pay")."""
 
     type: str
     cameo: str | None
     trigger: Token
     verb: Token
-    sources: list[End] | None
+    sources: list[End]
     targets: list[End]
     pairs: bool
     prior: float
     why: str
+    modality: Modality = "actual"
     formula: bool = False
+    bare: bool = False
 
 
 def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
@@ -69,27 +71,29 @@ def _measured(head: Token, wanted: frozenset[str]) -> bool:
 
 
 def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
-    """The act that the frame says at the verb; None when a needed side is missing."""
+    """The act that the frame says at the verb; its targets are empty when the words name none."""
     why = f"{clause.lemma(verb)}{'+' + frame.label if frame.label else ''}"
-    if frame.slots[0].name == "subj":
-        subject = clause.child(verb, "nsubjpass", "nsubj")
-        targets = ends.concerned(clause.relative(subject, verb)) if subject is not None else []
-        found = [t for t in targets if t.actor]
-        return Match(frame.type, frame.cameo, verb, verb, None, found, False, frame.prior, why, formula=True)
-    head = clause.doer(verb)
-    sources = _sources(verb, head, ends)
+    head = None if frame.said else clause.doer(verb)
+    sources = [] if frame.said else _sources(verb, head, ends)
     apart = frozenset(s.actor.id for s in sources if s.actor)
     mutual = frame.type in MUTUAL or (frame.cameo in _FORMAL)
     targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
-    if not targets and not pairs and frame.type in CORE_TYPES and not _in_speech(frame):
+    if frame.type == "CONDEMNS" and not targets and not clause.objects(verb):
         return None
-    if frame.slots[-1].name != "-" and not targets and not pairs and frame.type not in CORE_TYPES:
-        return None
-    return Match(frame.type, frame.cameo, verb, verb, sources, targets, pairs, frame.prior, why)
-
-
-def _in_speech(frame: VerbFrame) -> bool:
-    return frame.type == "CONDEMNS" and frame.slots[0].name == "obj"
+    return Match(
+        frame.type,
+        frame.cameo,
+        verb,
+        verb,
+        sources,
+        targets,
+        pairs,
+        frame.prior,
+        why,
+        modality=frame.modality,
+        formula=frame.said,
+        bare=frame.slots[-1].name == "-",
+    )
 
 
 def _sources(verb: Token, head: Token | None, ends: Ends) -> list[End]:
@@ -136,6 +140,9 @@ def _targets(
 
 def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozenset[str]) -> list[End]:
     victims = frame.type != "CONDEMNS"
+    if slot.name == "subj":
+        subjects = [clause.relative(c, verb) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        return unique(e for s in subjects for t in clause.conjuncts(s) for e in ends.concerned(t))
     if slot.name == "obj" and slot.person:
         return [e for o in clause.objects(verb) for e in ends.group(o)]
     if slot.name == "state":
@@ -160,7 +167,8 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
 def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool) -> list[End]:
     found: list[End] = []
     for head in heads:
-        found += ends.concerned(head, victims)
+        for each in clause.conjuncts(head):
+            found += ends.concerned(each, victims)
     if not found and heads and (not slot.actor or not victims):
         found = [e for h in heads[:1] if (e := ends.words_only(h)) is not None]
     return unique(found)
@@ -184,7 +192,7 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     """The act that an act noun says: by itself, or as the object of a verb that has no frame of its own."""
     if not frame.alone and not _done(noun, frames):
         return None
-    sources, pairs = _noun_sources(noun, frame, ends)
+    sources, pairs = _noun_sources(noun, frame, ends, frames)
     apart = frozenset(s.actor.id for s in sources if s.actor)
     targets: list[End] = []
     for name in frame.to:
@@ -206,7 +214,7 @@ def _done(noun: Token, frames: Frames) -> bool:
     return frames.effect(clause.lemma(noun.head), clause.near(noun.head)) not in (None, "ask", "claim", "allow")
 
 
-def _noun_sources(noun: Token, frame: NounFrame, ends: Ends) -> tuple[list[End], bool]:
+def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> tuple[list[End], bool]:
     for name in frame.by:
         heads = [
             x for c in noun.children if c.lower_ == name and c.dep_ == "prep" for x in c.children if x.dep_ == "pobj"

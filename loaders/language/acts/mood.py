@@ -15,6 +15,9 @@ _MAY = frozenset(("could", "may", "might", "can", "would", "'d"))
 _WILL = frozenset(("will", "'ll", "wo", "shall", "’ll"))
 _MUST = frozenset(("must", "should", "ought"))
 _TOLD = frozenset(("CONDEMNS", "BACKS", "YIELDS_TO", "DEMANDS_OF", "PROTESTS_AGAINST", "INVESTIGATES", "REJECTS"))
+_OPEN = frozenset(("ask", "claim", "allow", "tell"))
+_NOUN = frozenset(("noun",))
+_CASE = frozenset(("case", "event"))
 _HIGHEST = 8
 
 
@@ -72,9 +75,12 @@ def _above_prep(noun: Token, frames: Frames, mood: Mood) -> Token:
     return prep.head
 
 
-def _apply(word: Token, frames: Frames, mood: Mood) -> None:
-    effect = frames.effect(clause.lemma(word), clause.near(word))
-    if effect in ("ask", "claim", "allow"):
+def _apply(word: Token, frames: Frames, mood: Mood, dep: str = "") -> None:
+    noun = word.pos_ in ("NOUN", "PROPN")
+    effect = frames.effect(clause.lemma(word), _NOUN if noun else clause.near(word))
+    if effect == "tell":
+        effect = None if dep == "ccomp" else "ask"
+    if effect in _OPEN:
         mood.void = True
     elif effect:
         mood.effects.append(effect)
@@ -103,14 +109,14 @@ def _step(verb: Token, frames: Frames, mood: Mood, start: Token) -> Token | None
     """The word above that still bears on the act, its effect noted; None when the climb ends."""
     head, dep = verb.head, verb.dep_
     if dep == "advcl":
-        return _adverbial(verb, mood)
+        return _adverbial(verb, frames, mood)
     if dep == "acl":
         return _of_noun(verb, frames, mood)
     if dep == "pcomp":
         return _gerund(verb, frames, mood)
     if dep in ("xcomp", "ccomp"):
         before = len(mood.effects), mood.void
-        _apply(head, frames, mood)
+        _apply(head, frames, mood, dep)
         if (len(mood.effects), mood.void) == before and dep == "ccomp":
             return None
         return head if head.pos_ in ("VERB", "AUX", "ADJ") and not mood.void else None
@@ -135,6 +141,8 @@ def _helpers(verb: Token, mood: Mood) -> None:
             mood.conditional = True
         elif c.dep_ == "mark" and c.lower_ in _IF:
             mood.void = True
+        elif c.dep_ == "prep" and c.lower_ == "in" and any(g.lower_ in _CASE for g in c.children):
+            mood.conditional = True
     if verb.tag_ == "VBG" and verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children):
         will = True
     elif (
@@ -152,12 +160,16 @@ def _helpers(verb: Token, mood: Mood) -> None:
         mood.effects.append("may")
 
 
-def _adverbial(verb: Token, mood: Mood) -> Token | None:
+def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     marks = [c for c in verb.children if c.dep_ in ("mark", "aux", "advmod")]
     if any(c.dep_ == "mark" and c.lower_ in _IF for c in marks):
         mood.void = True
     elif verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in marks):
+        if frames.effect(clause.lemma(verb.head), clause.near(verb.head)) and clause.child(verb.head, "dobj") is None:
+            _apply(verb.head, frames, mood)
+            return verb.head
         mood.effects.append("purpose")
+        mood.void |= any(c.dep_ == "aux" and c.lower_ in _MUST for c in verb.head.children)
     return None
 
 
@@ -166,10 +178,10 @@ def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     head = verb.head
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return None
-    effect = frames.effect(clause.lemma(head), frozenset())
-    mood.effects.append(effect if effect not in (None, "ask", "claim", "allow", "do") else "plan")
+    effect = frames.effect(clause.lemma(head), _NOUN)
+    mood.effects.append(effect if effect not in (None, "do") and effect not in _OPEN else "plan")
     mood.used.append(head)
-    mood.void |= effect in ("ask", "claim", "allow")
+    mood.void |= effect in _OPEN
     return None
 
 
@@ -179,19 +191,19 @@ def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     if prep.lower_ in ("without", "instead", "of", "from") and above.pos_ == "VERB" or prep.lower_ == "without":
         mood.void = True
         return None
-    effect = frames.effect(clause.lemma(above), clause.near(above) if above.pos_ == "VERB" else frozenset())
+    effect = frames.effect(clause.lemma(above), clause.near(above) if above.pos_ == "VERB" else _NOUN)
     if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
-        mood.void |= effect in ("ask", "claim", "allow")
+        mood.void |= effect in _OPEN
         mood.effects.append(effect)
         mood.used.append(above)
     return None
 
 
-def status(kind: str, mood: Mood, frames: Frames) -> Status | None:
+def status(kind: str, modality: Modality, mood: Mood, frames: Frames) -> Status | None:
     """The act's type and modality under the mood; None when nothing is said to be done at all."""
     if mood.void:
         return None
-    now: Status | None = Status(kind, "actual", 1.0)
+    now: Status | None = Status(kind, modality, 1.0)
     for effect in mood.effects:
         now = _turned(now, effect, frames)
         if now is None:
@@ -216,6 +228,6 @@ def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
     if outcome is None:
         return now
     modality = now.modality if outcome.modality == "actual" else outcome.modality
-    if now.modality == "denied":
-        modality = "denied"
+    if now.modality in ("denied", "conditional"):
+        modality = now.modality
     return Status(outcome.type or now.type, modality, now.prior * outcome.prior)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts.ends import End
+from loaders.language.acts.ends import End, Ends
 from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, Statement, Voice
@@ -66,8 +66,19 @@ class Speech:
         actors = (self._cast.by_id.get(s) for s in statement.speakers)
         return [End(a, span, text, trigger.i) for a in actors if a is not None]
 
-    def matter(self, trigger: Token, source: Actor) -> End | None:
-        """Whom a spoken reproach or threat without a named target is aimed at: the last state spoken of before it."""
-        if self.around(trigger.idx) is None:
-            return None
+    def matter(self, trigger: Token, source: Actor, ends: Ends) -> End | None:
+        """Whom a reproach or threat that names no target is aimed at: the last state spoken of before it.
+
+        In a statement the sentence before it counts too, else only the sentence itself. The source's own state is never meant.
+        """
+        sentence = trigger.sent
+        start = sentence.start_char
+        statement = self.around(trigger.idx)
+        if statement is not None and source.id in statement.speakers and sentence.start > 0:
+            start = self._page.doc[sentence.start - 1].sent.start_char
+        own = {source.id, *(a.actor for a in source.of)}
+        before = [(at, end) for at, end in ends.named_states() if start <= at < trigger.idx]
+        for _, end in reversed(before):
+            if end.actor is not None and end.actor.id not in own:
+                return end
         return None
