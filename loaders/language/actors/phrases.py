@@ -69,7 +69,7 @@ def of_head(
     states = [demonyms[i] for i in range(first, head) if i in demonyms]
     owners = [index[i] for i in range(first, head) if i in index and grid.text[i + 1] != "-"]
     owners += after(grid, head, index)
-    states += [o.id for o in owners if o.kind == "State"]
+    states += [o.id for o in owners if o.kind == "State" and o.known]
     states += after_demonyms(grid, head, demonyms)
     possessor = next((k for k in grid.kids[head] if grid.dep[k] == "poss" and k < head), None)
     determiner = grid.lower[first] if grid.tag[first] in ("DT", "CD", "JJ", "PDT") else ""

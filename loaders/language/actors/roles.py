@@ -69,7 +69,7 @@ class Roles:
         speaks = entity.kind == "Person" and noun is not None and (noun.sort == "office" or "spokes" in role)
         relation: Relation = "SPEAKS_FOR" if speaks else "PART_OF"
         for owner in owners:
-            if owner.kind in ("Organisation", "State") and owner is not entity:
+            if owner.kind in ("Organisation", "State") and owner.shown:
                 entity.belongs(owner.id, relation, role or None, evidence)
         if not any(o.kind == "Organisation" for o in owners):
             for state in states:
