@@ -15,6 +15,13 @@ from loaders.reading import Span
 _WH = frozenset({"what", "how", "why", "whether", "who", "where", "if", "when", "which"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 _MARKS = " \t\n\xa0”\"'’"
+_SPEECH = frozenset({"that", "quote"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_OPENERS = frozenset({"", "but", "and", "yet", "so", "still", "just"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_CIRCUMSTANCE = frozenset("on in at during after to through via by from before with about".split())
+_SUBORDINATORS = frozenset("when while as if though although after before since because once until whether".split())
+_CLOSERS = frozenset(",.;:?!—–")
 _NOT_YET = frozenset("to would could will may might should can must ’ll 'll ’d 'd".split())
 _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
 
@@ -62,7 +69,7 @@ def _before(page: Page, verb: Token, child: Token) -> Found | None:
     if is_passive(verb) or page.text[start:edge].rstrip(_MARKS)[-1:] != ",":
         return None
     span = trimmed(page.text, (start, edge))
-    return ("clause-before-cue", [span]) if span else None
+    return ("clause-before-cue", [span]) if span and not _dependent(page, span) else None
 
 
 def _sentence_start(page: Page, token: Token) -> int:
@@ -71,26 +78,52 @@ def _sentence_start(page: Page, token: Token) -> int:
 
 
 def _inserted(page: Page, verb: Token, cue: Cue) -> Found | None:
-    """A cue put into its content: "Y, X said, Z"; or before it with "as": "As X noted, Y"."""
-    if cue.stance != "said" or not cue.frames >= {"that", "quote"} or any(c.dep_ in _COMPLEMENTS for c in verb.rights):
+    """A cue between commas: "Y, X said, Z", "Y, X said.", "As X noted, Y": the rest of its sentence."""
+    if cue.stance != "said" or not cue.frames >= _SPEECH or is_passive(verb) or verb.tag_ not in _FINITE:
         return None
-    as_phrase = verb.dep_ in ("advcl", "parataxis") and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
-    if not as_phrase and verb.dep_ not in ("parataxis", "ccomp") or not _flanked(page, verb):
+    first, last = _unit(verb)
+    if any(c.i <= last and not _adverbial(c, cue) for c in verb.rights) or verb.doc[first].lower_ in _RELATIVES:
         return None
+    doc, text = verb.doc, page.text
     start, end = page.sentence_at(verb.idx)
-    first, last = verb.left_edge.idx, _end(verb.right_edge)
-    parts = [trimmed(page.text, (start, first)) if start < first else None, trimmed(page.text, (last, end)) if last < end else None]
-    spans = [p for p in parts if p is not None]
-    return ("clause-around-cue", spans) if spans else None
+    led = text[start : doc[first].idx].rstrip(_MARKS)
+    follows = doc[last + 1].text if last + 1 < len(doc) else "."
+    if led[-1:] != "," and not (led.lower() in _OPENERS and doc[first].lower_ == "as") or follows not in (",", ".", "?", ";"):
+        return None
+    inverted = any(c.dep_ in SUBJECTS for c in verb.rights)
+    parts = [(start, doc[first].idx)] if inverted else [(start, doc[first].idx), (_end(doc[last]), end)]
+    spans = [p for p in (trimmed(text, part) for part in parts if part[0] < part[1]) if p is not None]
+    if not any(_verbal(page, s) for s in spans) or len(spans) == 1 and spans[0][0] < verb.idx and _dependent(page, spans[0]):
+        return None
+    return ("clause-before-cue" if len(spans) == 1 and spans[0][0] < verb.idx else "clause-around-cue"), spans
 
 
-def _flanked(page: Page, verb: Token) -> bool:
-    """Whether the verb with its subject stands alone between commas or at an end of its sentence."""
-    first, last, doc = verb.left_edge.i, verb.right_edge.i, verb.doc
-    before = doc[first - 1].text if first else ""
-    after = doc[last + 1].text if last + 1 < len(doc) else ""
-    opening = page.sentence_at(verb.idx)[0] == verb.left_edge.idx
-    return after == "," and (before == "," or opening) or before == "," and after == "."
+def _adverbial(child: Token, cue: Cue) -> bool:
+    """Whether what follows the cue is no content: time, place, an addressee, the subject put after it."""
+    if child.dep_ in ("npadvmod", "advmod", "punct", "dative", "prt", "cc") or child.dep_ in SUBJECTS:
+        return True
+    return child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCE or child.dep_ == "dobj" and "told" in cue.frames
+
+
+def _dependent(page: Page, span: Span) -> bool:
+    """Whether the words are one dependent clause or participle, which is no content by itself."""
+    words = page.words(span)
+    return (words[0].lower_ in _SUBORDINATORS or words[0].tag_ in ("VBG", "VBN", "IN")) and "," not in page.text[slice(*span)]
+
+
+def _verbal(page: Page, span: Span) -> bool:
+    return any(t.tag_[:2] in ("VB", "MD") for t in page.words(span))
+
+
+def _unit(verb: Token) -> tuple[int, int]:
+    """First and last token of the cue with its subject, addressee and adverbials, up to a comma."""
+    first = last = verb.i
+    for child in verb.lefts:
+        if child.dep_ in SUBJECTS or child.dep_ in ("aux", "advmod", "neg", "mark") and child.i >= verb.i - 4:
+            first = min(first, child.left_edge.i)
+    while last + 1 < len(verb.doc) and verb.doc[last + 1].text not in _CLOSERS and not verb.doc[last + 1].is_sent_start:
+        last += 1
+    return first, last
 
 
 def _infinitive(page: Page, verb: Token, cue: Cue) -> Found | None:

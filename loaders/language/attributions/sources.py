@@ -78,7 +78,7 @@ def _own(verb: Token) -> Token | None:
     while i > 0 and verb.doc[i].dep_ in ("advmod", "aux", "neg") and verb.doc[i].head == verb:
         i -= 1
     near = verb.doc[i] if i >= 0 and not verb.is_sent_start else None
-    return near if near is not None and near.pos_ in ("PROPN", "PRON") and near.dep_ not in ("poss", "pobj") else None
+    return near if near is not None and near.pos_ in ("PROPN", "PRON") and near.dep_ != "poss" else None
 
 
 def _told_of(verb: Token) -> Token:
