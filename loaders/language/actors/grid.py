@@ -60,6 +60,10 @@ class Grid:
         """The stretch of the text from token `first` up to and without token `end`."""
         return (self.start[first], self.start[end - 1] + len(self.text[end - 1]))
 
+    def hyphened(self, i: int) -> bool:
+        """Whether a hyphen follows the token, as in "US-based"."""
+        return self.text[i + 1 : i + 2] == ["-"]
+
     def words(self, first: int, end: int) -> str:
         """The text of the tokens, white space made single."""
         s, e = self.span(first, end)

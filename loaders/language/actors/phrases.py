@@ -67,7 +67,7 @@ def of_head(
     if end + 1 < len(grid) and grid.text[end] == "of" and grid.lower[end + 1] in _TAILS:
         end += 2
     states = [demonyms[i] for i in range(first, head) if i in demonyms]
-    owners = [index[i] for i in range(first, head) if i in index and grid.text[i + 1] != "-"]
+    owners = [index[i] for i in range(first, head) if i in index and not grid.hyphened(i)]
     owners += after(grid, head, index)
     states += [o.id for o in owners if o.kind == "State" and o.known]
     states += after_demonyms(grid, head, demonyms)

@@ -34,7 +34,7 @@ class Roles:
         edge = min(phrases.left_edge(self.grid, name.end - 1), name.title_first or name.first)
         if edge >= name.first:
             return
-        owners = [self.index[i] for i in range(edge, name.first) if i in self.index and self.grid.text[i + 1] != "-"]
+        owners = [self.index[i] for i in range(edge, name.first) if i in self.index and not self.grid.hyphened(i)]
         states = [self.demonyms[i] for i in range(edge, name.first) if i in self.demonyms]
         role = self._role(edge, name.first, name)
         if role:
