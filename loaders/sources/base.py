@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import BinaryIO, Protocol
@@ -17,13 +20,19 @@ MAX_BYTES = 10_000_000
 MAX_CHARACTERS = 1_000_000
 HEAD = 4096
 
+# What reading a damaged, encrypted or vanished file may raise.
+UNREADABLE = (OSError, EOFError, zlib.error, zipfile.BadZipFile, RuntimeError, NotImplementedError)
+
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One thing to read: its name for messages, its first bytes (4,096 at most), a way to open it, and what the user
-    said of it (`published` ISO 8601, `publisher`), which counts where the input itself doesn't say.
+    """One thing to read: its name for messages, its first bytes (4,096 at most), a way to open it, and what is known of
+    it from elsewhere (`published` ISO 8601, `publisher`, `url`), which counts where the input itself doesn't say.
+
+    `columns` says for rows which column holds which of an article's fields; `fetch` gets a page that the input lists
+    by its address only, None when the user didn't ask for that.
     """
 
     ref: str
@@ -31,6 +40,31 @@ class Input:
     open: Callable[[], BinaryIO]
     published: str | None = None
     publisher: str | None = None
+    url: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    fetch: Callable[[str], Input] | None = None
+
+    def inner(self, ref: str, opener: Callable[[], BinaryIO], url: str | None = None) -> Input:
+        """An input found within this one. Raises OSError when its first bytes can't be read."""
+        with opener() as file:
+            head = file.read(HEAD)
+        return replace(self, ref=ref, head=head, open=opener, url=url)
+
+    def holding(self, ref: str, data: bytes, url: str | None = None) -> Input:
+        """An input found within this one, whose bytes are here."""
+        return replace(self, ref=ref, head=data[:HEAD], open=lambda: io.BytesIO(data), url=url)
+
+
+class Packing(Protocol):
+    """The interface of a module for files that hold other files."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def recognises(self, head: bytes) -> bool:
+        """Whether the first bytes of an input look like this packing."""
+
+    def inputs(self, source: Input) -> Iterator[Input | InputError]:
+        """The inputs within, in order; each must be read before the next is asked for."""
 
 
 class Kind(Protocol):
@@ -45,13 +79,18 @@ class Kind(Protocol):
         """The articles of the input, in its order; an InputError in place of each that can't be read."""
 
 
+def unreadable(ref: str, e: BaseException) -> InputError:
+    """The InputError for a file that could be opened or read only in part."""
+    return InputError(ref, f"can't be read ({getattr(e, 'strerror', None) or e or type(e).__name__})")
+
+
 def read_all(source: Input) -> bytes:
     """All bytes of the input. Raises InputError when it is empty, too large or can't be read."""
     try:
         with source.open() as file:
             data = file.read(MAX_BYTES + 1)
-    except OSError as e:
-        raise InputError(source.ref, f"can't be read ({e.strerror or e})") from e
+    except UNREADABLE as e:
+        raise unreadable(source.ref, e) from e
     if len(data) > MAX_BYTES:
         raise InputError(source.ref, f"is larger than {MAX_BYTES // 1_000_000} MB; give one article a file, or .jsonl")
     if not data.strip():

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from loaders.errors import InputError
 from loaders.reading import Article
+from loaders.sources import markup
 from loaders.sources.base import Found, Input, checked, read_all
+from loaders.sources.refusals import refusal, signs
 
 SUFFIXES = (".html", ".htm", ".xhtml")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 
 
 def recognises(head: bytes) -> bool:
@@ -28,21 +33,38 @@ def articles(source: Input) -> Iterator[Found]:
 
 
 def _article(source: Input, data: bytes) -> Article:
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     import trafilatura  # half a second to import: only when a page is read
     from trafilatura.utils import load_html
 
-    tree = load_html(data)
+    tree: Any = load_html(_decoded(data))
     if tree is None:
         raise InputError(source.ref, "is no HTML that can be parsed; save the page again as HTML")
-    found: Any = trafilatura.bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=False)
-    if found is None or not (found.text or "").strip():
+    page, seen = signs(tree), markup.lines(tree)
+    published = _date(tree) or source.published
+    found: Any = trafilatura.bare_extraction(
+        tree, url=source.url, with_metadata=True, include_comments=False, include_tables=False
+    )
+    text = (found.text or "").strip() if found is not None else ""
+    url = (found.url if found is not None else None) or source.url
+    if problem := refusal(page, text or seen, url):
+        raise InputError(source.ref, problem)
+    if not text:
         raise InputError(source.ref, "holds no article text; save the article's own page, not a list or a gallery")
-    published = _date(data) or source.published
     publisher = found.sitename or source.publisher
-    language = found.language or (tree.get("lang") or "")[:2] or None
-    return Article(_text(found.title, found.text), source.ref, found.title, found.url, publisher, published, language)
+    return Article(_text(found.title, found.text), source.ref, found.title, url, publisher, published, None)
+
+
+def _decoded(data: bytes) -> str | bytes:
+    """UTF-8 when it is that, else as the page declares; the bytes themselves when it declares nothing that fits."""
+    declared = _CHARSET.search(data[:4096])
+    for name in ("utf-8-sig", *([declared.group(1).decode()] if declared else [])):
+        try:
+            return data.decode(codecs.lookup(name).name)
+        except (LookupError, UnicodeError, ValueError):
+            continue
+    return data
 
 
 def _text(title: str | None, body: str) -> str:
@@ -50,8 +72,8 @@ def _text(title: str | None, body: str) -> str:
     return body if not title or first == title.strip() else f"{title.strip()}\n{body}"
 
 
-def _date(data: bytes) -> str | None:
+def _date(tree: Any) -> str | None:
     from htmldate import find_date
 
-    found: str | None = find_date(data, original_date=True, extensive_search=False)
+    found: str | None = find_date(tree, original_date=True, extensive_search=False)
     return found

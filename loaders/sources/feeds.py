@@ -1,0 +1,76 @@
+"""RSS and Atom feeds (feedparser): each entry with its text in it is an article. Nothing is fetched by itself."""
+
+from __future__ import annotations
+
+import io
+from calendar import timegm
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from loaders.errors import InputError
+from loaders.reading import Article
+from loaders.sources import cells, markup
+from loaders.sources.base import Found, Input, checked, read_all
+
+SUFFIXES = (".rss", ".atom", ".xml")
+FEWEST_WORDS = 40
+
+
+def recognises(head: bytes) -> bool:
+    """Whether the input begins like a feed."""
+    return markup.root_name(head) in ("rss", "feed", "RDF")
+
+
+def articles(source: Input) -> Iterator[Found]:
+    """An article an entry; an entry that is only a teaser is fetched when the user asked for that, else refused."""
+    import feedparser
+
+    try:
+        feed: Any = feedparser.parse(io.BytesIO(read_all(source)))
+    except InputError as e:
+        yield e
+        return
+    except Exception as e:  # feedparser hands on whatever its parsers raise on broken markup
+        yield InputError(source.ref, f"is no feed that can be parsed ({type(e).__name__})")
+        return
+    if not feed.entries:
+        yield InputError(source.ref, f"holds no entries ({feed.get('bozo_exception', 'an empty feed')})")
+    for number, entry in enumerate(feed.entries, 1):
+        try:
+            yield from _entry(source, feed.feed, entry, f"{source.ref}:{number}")
+        except InputError as e:
+            yield e
+
+
+def _entry(source: Input, feed: Any, entry: Any, ref: str) -> Iterator[Found]:
+    published = _date(entry) or source.published
+    publisher = _words(entry.get("source", {}).get("title")) or _words(feed.get("title")) or source.publisher
+    body, url = _body(entry), entry.get("link") or None
+    if len(body.split()) >= FEWEST_WORDS:
+        language = (entry.get("language") or feed.get("language") or "")[:2].lower() or None
+        title = _words(entry.get("title"))
+        text = f"{title}\n{body}" if title else body
+        yield checked(Article(text, url or ref, title, url, publisher, published, language))
+    elif url and source.fetch:
+        yield from cells.linked(replace(source, published=published, publisher=publisher), url)
+    else:
+        raise InputError(ref, f"is a teaser of {len(body.split())} words, no article; --follow fetches its page")
+
+
+def _body(entry: Any) -> str:
+    values = [c.get("value") or "" for c in entry.get("content", [])] + [entry.get("summary") or ""]
+    return max((markup.html_lines(v) for v in values), key=len)
+
+
+def _words(value: str | None) -> str | None:
+    return " ".join(markup.html_lines(value).split()) or None if value else None
+
+
+def _date(entry: Any) -> str | None:
+    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
+    except (ValueError, OverflowError, OSError):
+        return None

@@ -1,0 +1,107 @@
+"""Pages that are no article: live blogs, paywall stubs, galleries, cookie walls, error pages; each with its reason."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from loaders.language.lexicon import Lexicon
+
+_REASONS = {
+    "error": "is an error page, no article; save the page again",
+    "cookies": "is a cookie wall, no article; save the page after you have answered it",
+    "paywall": "is the stub before a paywall, not the whole article",
+    "live": "is a live blog, many posts in one page; give the articles that it links",
+    "gallery": "is a gallery of pictures, no article",
+}
+_LIVE_ADDRESS = re.compile(r"/live/|live-?(?:updates|blog|coverage|reporting)", re.IGNORECASE)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b(?!\s*%)")
+_PARTS = re.compile(r"\s+[|–—·•-]\s+|:\s+|\s+\|\||\s*»\s*")
+_STUB_WORDS, _GALLERY_WORDS, _LIVE_POSTS = 120, 200, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a page says of itself: its titles, schema.org types, whether it is free to read, its number of times."""
+
+    titles: tuple[str, ...]
+    types: frozenset[str]
+    free: bool
+    times: int
+
+
+def signs(tree: Any) -> Signs:
+    """The signs of a parsed page."""
+    titles = [*tree.xpath("//title/text()"), *tree.xpath('//meta[@property="og:title"]/@content'), *_heads(tree)]
+    things = list(_things(tree))
+    types = frozenset(t for thing in things for t in _listed(thing.get("@type")) if isinstance(t, str))
+    free = not any(str(thing.get("isAccessibleForFree")).casefold() == "false" for thing in things)
+    return Signs(tuple(map(str, titles)), types, free, len(tree.xpath("//time")))
+
+
+def refusal(page: Signs, text: str, url: str | None) -> str | None:
+    """Why the page with this text is no article; None when it is one."""
+    words = len(text.split())
+    kind = _by_structure(page, words, text, url) or _by_words(page, words, text)
+    return _REASONS[kind] if kind else None
+
+
+def _by_structure(page: Signs, words: int, text: str, url: str | None) -> str | None:
+    if "LiveBlogPosting" in page.types:
+        return "live"
+    posts = max(page.times, sum(1 for line in text.splitlines() if len(line) < 40 and _CLOCK.search(line)))
+    if url and _LIVE_ADDRESS.search(url) and posts >= _LIVE_POSTS:
+        return "live"
+    if page.types & {"ImageGallery", "MediaGallery"} and words < _GALLERY_WORDS:
+        return "gallery"
+    return "paywall" if not page.free and words < _STUB_WORDS else None
+
+
+def _by_words(page: Signs, words: int, text: str) -> str | None:
+    parts = {part.strip().casefold() for title in page.titles for part in (title, *_PARTS.split(title))}
+    folded = text.casefold().replace("’", "'")
+    for kind, where, most, phrases, pattern in _phrases():
+        if words <= most and (parts & phrases if where == "title" else pattern.search(folded)):
+            return kind
+    return None
+
+
+@lru_cache
+def _phrases() -> list[tuple[str, str, float, frozenset[str], re.Pattern[str]]]:
+    return [
+        (
+            row.one_of("kind", tuple(_REASONS)),
+            row.one_of("where", ("title", "text")),
+            row.number("most_words"),
+            frozenset(row.words("phrases")),
+            re.compile("|".join(rf"\b{re.escape(p)}\b" for p in row.words("phrases"))),
+        )
+        for row in Lexicon().rows("page_kinds", "kind", "where", "most_words", "phrases")
+    ]
+
+
+def _heads(tree: Any) -> list[str]:
+    return [" ".join(h.itertext()) for h in tree.xpath("(//h1)[1]")]
+
+
+def _things(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every object of the page's JSON-LD, those within others among them."""
+    todo: list[Any] = []
+    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
+        try:
+            todo.append(json.loads(script))
+        except (ValueError, RecursionError):
+            continue
+    while todo:
+        thing = todo.pop()
+        if isinstance(thing, dict):
+            yield thing
+        todo += thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list) else ()
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
