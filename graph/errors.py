@@ -1,0 +1,17 @@
+"""What can go wrong with a graph; the family is drawn in `loaders.errors`."""
+
+from __future__ import annotations
+
+from loaders.errors import SaysoError
+
+
+class StoreError(SaysoError):
+    """Raised when a store can't be opened or written: away, locked, refused, full, or of another version."""
+
+
+class QueryError(SaysoError):
+    """Raised when a query can't be run: wrong, unknown, writing without leave, lacking a value, or too slow."""
+
+
+class ExportError(SaysoError):
+    """Raised when the graph can't be written in a format: a package is missing, or a filter is wrong."""

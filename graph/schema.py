@@ -1,0 +1,203 @@
+"""What the graph holds: labels, relationship types, their properties and constraints. The one place that says so.
+
+Two layers. The exact one is what the articles say, every node and edge with its words. The browsing layer is made from
+it (`graph.browse`): one edge between two actors for each act that counts as done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from loaders.reading import ACT_TYPES, ACTOR_KINDS
+
+SCHEMA_VERSION = 1
+
+# How a property is kept: `date` and `moment` are given as ISO 8601 text and kept as Cypher's DATE and ZONED DATETIME.
+Kind = Literal["text", "texts", "integer", "integers", "number", "flag", "date", "moment"]
+_WRAPS: dict[Kind, str] = {"date": "date({})", "moment": "datetime({})"}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A kind of node: its first label carries the uniqueness constraint on `id`."""
+
+    label: str
+    properties: Mapping[str, Kind] = field(hash=False)
+    also: tuple[str, ...] = ()
+
+    @property
+    def create(self) -> str:
+        """The statement that makes those of $rows that aren't there yet."""
+        labels = ":".join((self.label, *self.also))
+        return (
+            f"UNWIND $rows AS r OPTIONAL MATCH (x:{self.label} {{id: r.id}}) WITH r, x WHERE x IS NULL "
+            f"CREATE (:{labels} {_values(self.properties)})"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A kind of relationship between two labels; $rows name its ends by their ids as `a` and `b`."""
+
+    type: str
+    source: str
+    target: str
+    properties: Mapping[str, Kind] = field(hash=False, default_factory=dict)
+
+    @property
+    def create(self) -> str:
+        """The statement that makes one relationship for each of $rows."""
+        return (
+            f"UNWIND $rows AS r MATCH (a:{self.source} {{id: r.a}}) MATCH (b:{self.target} {{id: r.b}}) "
+            f"CREATE (a)-[:{self.type} {_values(self.properties)}]->(b)"
+        )
+
+
+def _values(properties: Mapping[str, Kind]) -> str:
+    return "{" + ", ".join(f"{p}: {_WRAPS.get(k, '{}').format(f'r.{p}')}" for p, k in properties.items()) + "}"
+
+
+_ACTOR: dict[str, Kind] = {
+    "id": "text",
+    "name": "text",
+    "aliases": "texts",
+    "role": "text",
+    "anonymous": "flag",
+    "name_from": "text",  # publication day and id of the article that the name is from: the newest
+    "role_from": "text",
+}
+ACTORS = {kind: Node("Actor", _ACTOR, (kind,)) for kind in ACTOR_KINDS}
+ARTICLE = Node(
+    "Article",
+    {
+        "id": "text",
+        "url": "text",
+        "title": "text",
+        "text": "text",  # left out with --no-text
+        "sha256": "text",  # of the text as UTF-8
+        "publisher": "text",
+        "published": "date",
+        "published_at": "text",  # as it was given: a date or a moment
+        "language": "text",
+        "retrieved": "moment",
+        "reader": "text",
+    },
+)
+STATEMENT = Node(
+    "Statement",
+    {
+        "id": "text",
+        "kind": "text",
+        "text": "text",
+        "stance": "text",
+        "medium": "text",
+        "confidence": "number",
+        "why": "text",
+    },
+)
+ACT = Node(
+    "Act",
+    {
+        "id": "text",
+        "type": "text",
+        "plover": "text",
+        "cameo": "text",
+        "modality": "text",
+        "voice": "text",
+        "target_text": "text",
+        "date": "date",
+        "date_end": "date",
+        "precision": "text",
+        "inferred": "texts",
+        "event": "text",  # the same for acts of one type, pair and day: what several articles tell of
+        "confidence": "number",
+        "why": "text",
+    },
+)
+NODES = (*ACTORS.values(), ARTICLE, STATEMENT, ACT)
+LABELS = ("Actor", "Article", "Statement", "Act")
+
+_SPAN: dict[str, Kind] = {"start": "integer", "end": "integer", "exact": "text", "sentence": "text"}
+_ORDER: dict[str, Kind] = {"order": "integer"}
+_BELONGS: dict[str, Kind] = {
+    "role": "text",
+    "article": "text",
+    "start": "integer",
+    "end": "integer",
+    "exact": "text",
+    "since": "date",
+    "until": "date",
+}
+MADE = Edge("MADE", "Actor", "Statement", _ORDER)
+IN = Edge("IN", "Statement", "Article", {**_SPAN, **_ORDER})
+TO = Edge("TO", "Statement", "Actor")
+STATEMENT_RELAYED_BY = Edge("RELAYED_BY", "Statement", "Actor", _ORDER)
+WITHIN = Edge("WITHIN", "Statement", "Statement")
+MENTIONS = Edge("MENTIONS", "Statement", "Actor")
+BY = Edge("BY", "Act", "Actor")
+TOWARDS = Edge("TOWARDS", "Act", "Actor")
+VOICED_IN = Edge("VOICED_IN", "Act", "Statement")
+ACT_RELAYED_BY = Edge("RELAYED_BY", "Act", "Actor", _ORDER)
+EVIDENCED_BY = Edge("EVIDENCED_BY", "Act", "Article", _SPAN)
+RESPONDS_TO = Edge("RESPONDS_TO", "Act", "Act", {"basis": "text", "days": "integer"})
+SPEAKS_FOR = Edge("SPEAKS_FOR", "Actor", "Actor", _BELONGS)
+PART_OF = Edge("PART_OF", "Actor", "Actor", _BELONGS)
+PUBLISHED_BY = Edge("PUBLISHED_BY", "Article", "Actor")
+# What one article says of an actor, and where its mentions are; an actor's own properties are folded from these.
+NAMED_IN = Edge(
+    "NAMED_IN",
+    "Actor",
+    "Article",
+    {
+        "name": "text",
+        "aliases": "texts",
+        "role": "text",
+        "anonymous": "flag",
+        "starts": "integers",
+        "ends": "integers",
+    },
+)
+EXACT = (
+    MADE,
+    IN,
+    TO,
+    STATEMENT_RELAYED_BY,
+    WITHIN,
+    MENTIONS,
+    BY,
+    TOWARDS,
+    VOICED_IN,
+    ACT_RELAYED_BY,
+    EVIDENCED_BY,
+    RESPONDS_TO,
+    SPEAKS_FOR,
+    PART_OF,
+    PUBLISHED_BY,
+    NAMED_IN,
+)
+
+_BROWSE: dict[str, Kind] = {
+    "act": "text",
+    "date": "date",
+    "modality": "text",
+    "voice": "text",
+    "relayed_by": "texts",
+    "sentence": "text",
+    "quote": "text",
+    "speaker": "text",
+    "article": "text",
+    "url": "text",
+    "confidence": "number",
+    "sources": "integer",
+}
+BROWSE = {kind: Edge(kind, "Actor", "Actor", _BROWSE) for kind in ACT_TYPES}
+
+CONSTRAINTS = tuple(
+    f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (x:{label}) REQUIRE x.id IS UNIQUE" for label in LABELS
+)
+INDEXES = (
+    "CREATE INDEX act_event IF NOT EXISTS FOR (x:Act) ON (x.event)",
+    "CREATE INDEX actor_name IF NOT EXISTS FOR (x:Actor) ON (x.name)",
+)

@@ -1,0 +1,270 @@
+"""The store: one class on the official neo4j driver, for the embedded store and for servers alike."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import neo4j
+from neo4j import exceptions as faults
+
+from graph import ground, schema
+from graph.errors import QueryError, StoreError
+from graph.stores import write
+from graph.stores.access import Access, away
+from graph.stores.guard import writes
+from graph.stores.values import plain
+from graph.stores.write import Saved
+from loaders.reading import Reading
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.stores.explain import Explained
+
+T = TypeVar("T")
+BATCH = 32  # articles a transaction
+TRIES = 8
+LONGEST = 3600.0  # seconds for a transaction that writes
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A query's columns and rows (plain values, as JSON can hold them); `truncated` when the limit cut it short."""
+
+    columns: tuple[str, ...]
+    rows: tuple[dict[str, Any], ...]
+    truncated: bool = False
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+class _Tx:
+    """A transaction that gives rows as dicts of the driver's values made plain."""
+
+    def __init__(self, tx: neo4j.Transaction) -> None:
+        self._tx = tx
+
+    def rows(self, cypher: str, **params: Any) -> list[dict[str, Any]]:
+        """The statement's rows."""
+        return _plain_rows(self._tx.run(cypher, params))
+
+
+def _plain_rows(records: Iterable[neo4j.Record]) -> list[dict[str, Any]]:
+    return [{k: plain(r[k]) for k in r.keys()} for r in records]  # noqa: SIM118 - a record is no dict
+
+
+class Store:
+    """A graph in a store. Use it in a `with`, or close it. Made by `graph.stores.open_store`."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._driver = access.dial()
+        self._ready = False
+        self._check()
+
+    @property
+    def name(self) -> str:
+        """Where the store is, as it was given."""
+        return self._access.name
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, e: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connections, and the embedded store when it was started here."""
+        self._driver.close()
+        self._access.close()
+
+    def save(self, readings: Iterable[Reading], retrieved: str, *, keep_text: bool = True, batch: int = BATCH) -> Saved:
+        """Stores the readings, `batch` articles a transaction, each article whole or not at all.
+
+        `retrieved` is the ISO moment of the load. Loading again, in another order or from two processes ends in the
+        same graph. Raises StoreError.
+        """
+        saved = Saved()
+        remaining = iter(readings)
+        while some := list(islice(remaining, batch)):
+            saved += self._save(some, retrieved, keep_text)
+        return saved
+
+    def _save(self, readings: list[Reading], retrieved: str, keep_text: bool) -> Saved:
+        refused: list[tuple[str, str]] = []
+        single: dict[str, Reading] = {}
+        before = 0
+        for reading in readings:
+            problems = ground.faults(reading)
+            known = single.get(reading.article.id)
+            if problems:
+                refused.append((reading.article.ref or reading.article.id, problems[0]))
+                continue
+            before += known is not None
+            if known is None or write.preference(reading.article) < write.preference(known.article):
+                single[reading.article.id] = reading
+        work = list(single.values())
+        saved = self.write(lambda tx: write.save(tx, work, retrieved, keep_text=keep_text)) if work else Saved()
+        return saved + Saved(unchanged=before, refused=tuple(refused))
+
+    def query(
+        self,
+        cypher: str,
+        params: Mapping[str, Any] | None = None,
+        *,
+        read_only: bool = True,
+        timeout: float | None = 60.0,
+        limit: int | None = None,
+    ) -> Result:
+        """The rows of one Cypher statement; values reach it by `params` only.
+
+        `timeout` is in seconds, `limit` in rows. Raises QueryError when the statement is wrong, takes too long, or
+        writes although `read_only`; StoreError when the store is away.
+        """
+        if read_only and (word := writes(cypher)):
+            raise QueryError(f"the query writes ({word}); leave that out, or allow it by --write")
+        mode = neo4j.READ_ACCESS if read_only else neo4j.WRITE_ACCESS
+        run = lambda: self._once(cypher, dict(params or {}), mode, timeout, limit)  # noqa: E731
+        if read_only:
+            return _within(timeout, run)
+        with self._access.writing():
+            return _within(timeout, run)
+
+    def _once(self, cypher: str, params: dict[str, Any], mode: str, timeout: float | None, limit: int | None) -> Result:
+        self._access.bound(timeout or 0)
+        try:
+            return self._redialling(lambda: self._run(cypher, params, mode, timeout, limit))
+        except (faults.Neo4jError, faults.DriverError) as e:
+            raise _query_error(e, timeout) from e
+
+    def _run(self, cypher: str, params: dict[str, Any], mode: str, timeout: float | None, limit: int | None) -> Result:
+        with self._session(mode) as session, session.begin_transaction(timeout=timeout) as tx:
+            found = tx.run(cypher, params)
+            columns = tuple(found.keys())
+            records = list(found if limit is None else islice(found, limit + 1))
+            tx.commit() if mode == neo4j.WRITE_ACCESS else tx.rollback()
+        rows = tuple(_plain_rows(records[:limit]))
+        return Result(columns, rows, limit is not None and len(records) > limit)
+
+    def write(self, work: Callable[[_Tx], T]) -> T:
+        """What `work` gives, run in one transaction and tried again when another got in its way. Raises StoreError."""
+        with self._access.writing():
+            self._prepare()
+            self._access.bound(LONGEST)
+            for attempt in range(TRIES):
+                try:
+                    return self._redialling(lambda: self._attempt(work))
+                except (faults.Neo4jError, faults.DriverError) as e:
+                    if attempt == TRIES - 1 or not _passing(e):
+                        raise StoreError(f"{self.name}: {away(e)}") from e
+                    time.sleep(0.05 * 2**attempt)
+        raise AssertionError  # pragma: no cover
+
+    def _attempt(self, work: Callable[[_Tx], T]) -> T:
+        with self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as tx:
+            result = work(_Tx(tx))
+            tx.commit()
+        return result
+
+    def _redialling(self, work: Callable[[], T]) -> T:
+        """Does the work; when the process that owned an embedded store has gone, once more through a new connection."""
+        try:
+            return work()
+        except (faults.ServiceUnavailable, faults.SessionExpired, OSError):
+            self._driver.close()
+            self._driver = self._access.dial()
+            return work()
+
+    def _session(self, mode: str) -> neo4j.Session:
+        return self._driver.session(database=self._access.database, default_access_mode=mode)
+
+    def _check(self) -> None:
+        """Raises StoreError when the store is of another version of the schema."""
+        try:
+            found = self.query("MATCH (x:Sayso) RETURN x.schema AS schema ORDER BY schema DESC", limit=1).rows
+        except (QueryError, StoreError) as e:
+            self.close()
+            raise StoreError(f"{self.name}: {e}") from e
+        if found and found[0]["schema"] > schema.SCHEMA_VERSION:
+            self.close()
+            raise StoreError(f"{self.name}: made by a newer Sayso (schema {found[0]['schema']}): upgrade Sayso")
+        self._ready = bool(found)
+
+    def _prepare(self) -> None:
+        """Makes constraints, indexes and the version's node when they aren't there yet."""
+        if self._ready:
+            return
+        for statement in (*schema.CONSTRAINTS, *schema.INDEXES):
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                session.run(statement).consume()
+        with self._session(neo4j.WRITE_ACCESS) as session:
+            session.run(
+                "MERGE (x:Sayso {id: 'sayso'}) ON CREATE SET x.schema = $schema", schema=schema.SCHEMA_VERSION
+            ).consume()
+        self._ready = True
+
+    def counts(self) -> dict[str, int]:
+        """How many nodes of each label and relationships of each type there are, by name."""
+        nodes = self.query("MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS n ORDER BY name")
+        edges = self.query("MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS n ORDER BY name")
+        return {r["name"]: r["n"] for r in (*nodes, *edges) if r["name"] != "Sayso"}
+
+    def graph(self, level: str = "browse", **filters: Any) -> nx.MultiDiGraph[str]:
+        """The graph in memory; see `graph.stores.memory.graph`."""
+        from graph.stores import memory
+
+        return memory.graph(self, level, **filters)
+
+    def explain(self, ident: str) -> Explained:
+        """All about the act, statement, actor or article of that id, its words read again. Raises QueryError."""
+        from graph.stores import explain
+
+        return explain.explain(self, ident)
+
+
+def _within(seconds: float | None, work: Callable[[], T]) -> T:
+    """The work's result; QueryError when it takes much longer than the store's own time-out should let it."""
+    if seconds is None:
+        return work()
+    done: list[T] = []
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except BaseException as e:  # handed over to the caller below
+            failed.append(e)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(seconds * 1.2 + 2)
+    if failed:
+        raise failed[0]
+    if not done:
+        raise QueryError(f"the query took longer than {seconds:g} seconds; narrow it, or give it more by --timeout")
+    return done[0]
+
+
+def _passing(e: Exception) -> bool:
+    """Whether the fault is one that passes when the transaction is tried again: another writer was quicker."""
+    retryable = isinstance(e, faults.Neo4jError) and e.is_retryable()
+    return retryable or isinstance(e, faults.ConstraintError) or "retry" in str(e).casefold()
+
+
+def _query_error(e: Exception, timeout: float | None) -> QueryError | StoreError:
+    code, text = getattr(e, "code", None) or "", str(getattr(e, "message", None) or e).splitlines()[0]
+    if "TimedOut" in code or "Terminated" in code:
+        return QueryError(f"the query took longer than {timeout:g} seconds; narrow it, or give it more by --timeout")
+    if isinstance(e, faults.ServiceUnavailable | faults.SessionExpired | faults.AuthError):
+        return StoreError(away(e))
+    return QueryError(text)

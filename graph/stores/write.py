@@ -1,0 +1,171 @@
+"""Writing readings within one transaction: what is new whole, what is there already not again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from graph import actors, browse, schema
+from graph.browse import Runs
+from graph.build import Row, Rows, day, rows
+from loaders.reading import ActorKind, Article, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a save did, in articles: `added` are new, `renewed` replaced an older reading, `unchanged` were there.
+
+    `refused` names (by ref, with the reason) those that weren't grounded in their text; nothing of them is stored.
+    """
+
+    added: int = 0
+    renewed: int = 0
+    unchanged: int = 0
+    refused: tuple[tuple[str, str], ...] = ()
+
+    def __add__(self, other: Saved) -> Saved:
+        return Saved(
+            self.added + other.added,
+            self.renewed + other.renewed,
+            self.unchanged + other.unchanged,
+            self.refused + other.refused,
+        )
+
+
+def save(tx: Runs, readings: Sequence[Reading], retrieved: str, *, keep_text: bool) -> Saved:
+    """Stores the readings (ids single); one of an article that is stored counts only when it is preferred."""
+    there = {r["id"]: r for r in tx.rows(_THERE, ids=[r.article.id for r in readings])}
+    fresh = [r for r in readings if r.article.id not in there]
+    better = [r for r in readings if r.article.id in there and _preferred(r, there[r.article.id])]
+    for reading in better:
+        forget(tx, reading.article.id)
+    _add(tx, [*fresh, *better], retrieved, keep_text)
+    return Saved(len(fresh), len(better), len(readings) - len(fresh) - len(better))
+
+
+_THERE = """
+UNWIND $ids AS id
+MATCH (a:Article {id: id})
+RETURN a.id AS id, a.reader AS reader, a.published_at AS published, a.url AS url, a.publisher AS publisher,
+       a.title AS title, a.language AS language, a.sha256 AS sha256
+ORDER BY id
+"""
+
+
+def preference(article: Article) -> tuple[tuple[bool, str], ...]:
+    """What decides between two readings of one text: the smallest is kept (earliest published, then by value)."""
+    values = (article.published, article.url, article.publisher, article.title, article.language)
+    return _order((*values, sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()))
+
+
+def _order(values: Iterable[str | None]) -> tuple[tuple[bool, str], ...]:
+    return tuple((v is None, v or "") for v in values)
+
+
+def _preferred(reading: Reading, there: Row) -> bool:
+    stored = _order(there[k] for k in ("published", "url", "publisher", "title", "language", "sha256"))
+    if reading.reader != there["reader"]:
+        return True
+    return preference(reading.article) < stored
+
+
+def _add(tx: Runs, readings: list[Reading], retrieved: str, keep_text: bool) -> None:
+    if not readings:
+        return
+    new = rows(readings, retrieved, keep_text=keep_text)
+    _actors(tx, readings)
+    for node, made in new.nodes.items():
+        tx.rows(node.create, rows=list(made.values()))
+    _edges(tx, new)
+    acts = sorted(new.nodes.get(schema.ACT, {}))
+    if acts:
+        browse.make(tx, acts, fresh=True)
+
+
+def _edges(tx: Runs, new: Rows) -> None:
+    for edge, made in new.edges.items():
+        tx.rows(edge.create, rows=made)
+
+
+_ACTORS = """
+UNWIND $ids AS id
+MATCH (a:Actor {id: id})
+RETURN properties(a) AS properties
+"""
+_CHANGE = """
+UNWIND $rows AS r
+MATCH (a:Actor {id: r.id})
+SET a.name = r.name, a.aliases = r.aliases, a.role = r.role, a.anonymous = r.anonymous,
+    a.name_from = r.name_from, a.role_from = r.role_from
+"""
+
+
+def _actors(tx: Runs, readings: list[Reading]) -> None:
+    told = actors.told(readings)
+    there = {r["properties"]["id"]: r["properties"] for r in tx.rows(_ACTORS, ids=sorted(told))}
+    changed: list[Row] = []
+    new: dict[ActorKind, list[Row]] = {}
+    for ident, known in sorted(told.items()):
+        if ident not in there:
+            new.setdefault(known.kind, []).append(known.properties)
+        else:
+            before = actors.stored(known.kind, there[ident])
+            changed += [(before + known).properties] if before + known != before else []
+    for kind, made in new.items():
+        tx.rows(schema.ACTORS[kind].create, rows=made)
+    if changed:
+        tx.rows(_CHANGE, rows=changed)
+
+
+_FORGET = (
+    """
+    MATCH (d:Article {id: $id})<-[:EVIDENCED_BY]-(x:Act)-[:BY]->(a:Actor)
+    MATCH (a)-[r]->(:Actor)
+    WHERE r.act = x.id
+    DELETE r
+    """,
+    """
+    MATCH (d:Article {id: $id})<-[:NAMED_IN]-(a:Actor)-[r:SPEAKS_FOR|PART_OF]->(:Actor)
+    WHERE r.article = $id
+    DELETE r
+    """,
+    "MATCH (d:Article {id: $id})<-[:EVIDENCED_BY]-(x:Act) DETACH DELETE x",
+    "MATCH (d:Article {id: $id})<-[:IN]-(s:Statement) WITH DISTINCT s DETACH DELETE s",
+    "MATCH (d:Article {id: $id}) DETACH DELETE d",
+)
+_TOUCHED = """
+MATCH (d:Article {id: $id})<-[:NAMED_IN]-(a:Actor)
+RETURN DISTINCT a.id AS id
+ORDER BY id
+"""
+_EVENTS = """
+MATCH (d:Article {id: $id})<-[:EVIDENCED_BY]-(x:Act)
+WHERE x.event IS NOT NULL
+RETURN DISTINCT x.event AS event
+ORDER BY event
+"""
+_NAMINGS = """
+UNWIND $ids AS id
+MATCH (a:Actor {id: id})
+OPTIONAL MATCH (a)-[n:NAMED_IN]->(d:Article)
+RETURN id, d.id AS article, toString(d.published) AS published, properties(n) AS naming
+ORDER BY id, article
+"""
+_ORPHANS = "UNWIND $ids AS id MATCH (a:Actor {id: id}) DETACH DELETE a"
+
+
+def forget(tx: Runs, article: str) -> None:
+    """Takes the article away with all that rests on it alone, and folds the actors that others name too anew."""
+    touched = [r["id"] for r in tx.rows(_TOUCHED, id=article)]
+    events = [r["event"] for r in tx.rows(_EVENTS, id=article)]
+    for statement in _FORGET:
+        tx.rows(statement, id=article)
+    namings: dict[str, list[tuple[str, Row]]] = {i: [] for i in touched}
+    for row in tx.rows(_NAMINGS, ids=touched):
+        if row["article"]:
+            namings[row["id"]].append((actors.told_by(day(row["published"]), row["article"]), row["naming"]))
+    tx.rows(_ORPHANS, ids=[i for i, found in namings.items() if not found])
+    kept = [actors.folded(i, found).properties for i, found in namings.items() if found]
+    tx.rows(_CHANGE, rows=kept)
+    browse.recount(tx, events)

@@ -1,0 +1,27 @@
+"""Saved queries and the reports built on them. `run` gives the rows of a saved query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from queries import catalogue
+
+if TYPE_CHECKING:
+    from graph.stores import Result, Store
+
+
+def run(
+    store: Store,
+    name: str,
+    params: Mapping[str, Any] | None = None,
+    *,
+    timeout: float | None = 60.0,
+    limit: int | None = None,
+) -> Result:
+    """The rows of the saved query; texts given for parameters are turned into the parameters' types.
+
+    Raises QueryError for an unknown query or parameter, a missing or wrong value; StoreError when the store is away.
+    """
+    query = catalogue.get(name)
+    return store.query(query.text, query.values(params or {}), timeout=timeout, limit=limit)
