@@ -36,7 +36,11 @@ def near(verb: Token) -> frozenset[str]:
             continue
         words.add(lemma(c))
         if c.dep_ in ("prep", "dative"):
-            words.update(lemma(g) for g in c.children)
+            if any(g.ent_type_ in ("DATE", "TIME") for g in c.children):
+                words.discard(lemma(c))
+            for g in c.children:
+                words.add(lemma(g))
+                words.update(lemma(m) for m in g.children if m.dep_ == "amod")
         elif c.dep_ in ("attr", "oprd", "acomp", "dobj"):
             words.update(lemma(g) for g in c.children if g.dep_ in ("amod", "compound"))
     return frozenset(words)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.acts import clause
 from loaders.language.acts.frames import Frames
-from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, ActorKind, Span

@@ -55,8 +55,10 @@ def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
                 if not frame.near & deep:
                     continue
         if frame.objects:
-            heads = [x for o in clause.objects(verb) for x in clause.conjuncts(o)] if heads is None else heads
-            if not any(clause.lemma(h) in frame.objects or _measured(h, frame.objects) for h in heads):
+            if heads is None:
+                heads = [x for o in clause.objects(verb) for x in clause.conjuncts(o)]
+            also = [c for c in verb.children if c.dep_ == "nsubj"] if frame.said else []
+            if not any(clause.lemma(h) in frame.objects or _measured(h, frame.objects) for h in (*heads, *also)):
                 continue
         return frame
     return None
@@ -128,7 +130,7 @@ def _targets(
         found = [e for e in _slot(verb, frame, slot, ends, apart) if e.actor is None or e.actor.id not in apart]
         if slot.person:
             found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
-        if slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS") or frame.type in _MET:
+        if (slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS")) or frame.type in _MET:
             found = [e for e in found if e.actor is not None]
         if found:
             return found, False
@@ -167,8 +169,7 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
 def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool) -> list[End]:
     found: list[End] = []
     for head in heads:
-        for each in clause.conjuncts(head):
-            found += ends.concerned(each, victims)
+        found += ends.concerned(head, victims)
     if not found and heads and (not slot.actor or not victims):
         found = [e for h in heads[:1] if (e := ends.words_only(h)) is not None]
     return unique(found)
@@ -212,6 +213,11 @@ def _done(noun: Token, frames: Frames) -> bool:
     if noun.dep_ not in ("dobj", "nsubjpass"):
         return False
     return frames.effect(clause.lemma(noun.head), clause.near(noun.head)) not in (None, "ask", "claim", "allow")
+
+
+def _carried(noun: Token) -> bool:
+    """Whether the noun is what someone says or does it in: "in condemnation of", "with support for"."""
+    return noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with"))
 
 
 def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> tuple[list[End], bool]:

@@ -182,13 +182,17 @@ def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     mood.effects.append(effect if effect not in (None, "do") and effect not in _OPEN else "plan")
     mood.used.append(head)
     mood.void |= effect in _OPEN
+    above = head.head
+    if head.dep_ in ("dobj", "nsubjpass") and above.pos_ == "VERB":
+        _apply(above, frames, mood)
+        return above
     return None
 
 
 def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     prep = verb.head
     above = prep.head
-    if prep.lower_ in ("without", "instead", "of", "from") and above.pos_ == "VERB" or prep.lower_ == "without":
+    if (prep.lower_ in ("without", "instead", "of", "from") and above.pos_ == "VERB") or prep.lower_ == "without":
         mood.void = True
         return None
     effect = frames.effect(clause.lemma(above), clause.near(above) if above.pos_ == "VERB" else _NOUN)

@@ -66,19 +66,14 @@ class Speech:
         actors = (self._cast.by_id.get(s) for s in statement.speakers)
         return [End(a, span, text, trigger.i) for a in actors if a is not None]
 
-    def matter(self, trigger: Token, source: Actor, ends: Ends) -> End | None:
-        """Whom a reproach or threat that names no target is aimed at: the last state spoken of before it.
+    def matter(self, trigger: Token, source: Actor, ends: Ends) -> list[End]:
+        """The states spoken of before a reproach or threat, the nearest first: one of them may be whom it is aimed at.
 
-        In a statement the sentence before it counts too, else only the sentence itself. The source's own state is never meant.
+        In the source's own statement the sentence before counts too, else only the sentence itself.
         """
         sentence = trigger.sent
         start = sentence.start_char
         statement = self.around(trigger.idx)
         if statement is not None and source.id in statement.speakers and sentence.start > 0:
             start = self._page.doc[sentence.start - 1].sent.start_char
-        own = {source.id, *(a.actor for a in source.of)}
-        before = [(at, end) for at, end in ends.named_states() if start <= at < trigger.idx]
-        for _, end in reversed(before):
-            if end.actor is not None and end.actor.id not in own:
-                return end
-        return None
+        return [end for at, end in reversed(ends.named_states()) if start <= at < trigger.idx]

@@ -1,0 +1,147 @@
+"""Making: from a match, its mood and its two ends to an act, with voice, date, evidence and confidence."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause, when
+from loaders.language.acts.ends import End, Ends
+from loaders.language.acts.match import Match
+from loaders.language.acts.mood import Status
+from loaders.language.acts.speech import Speech
+from loaders.language.page import Page
+from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Span, content_id
+
+HOSTILE = frozenset(("THREATENS", "CONDEMNS", "SANCTIONS", "COERCES", "ATTACKS"))
+_LEAST = 0.15
+_INFERRED = 0.7
+_RELAYED = 0.85
+_REACH = 600
+
+
+class Maker:
+    """Makes the acts of one page; `acts` holds them by id with the word that says each."""
+
+    def __init__(self, page: Page, ends: Ends, speech: Speech) -> None:
+        self.acts: dict[str, tuple[Act, Token]] = {}
+        self._page = page
+        self._ends = ends
+        self._speech = speech
+        self._dates = when.Dates(page)
+        self._article = page.article.id
+
+    def make(self, found: Match, status: Status, source: End, target: End | None) -> bool:
+        """Adds the act; False when the words name no target that it could do with."""
+        if target is None and (status.type in CORE_TYPES or not found.bare):
+            return False
+        if target is not None and target.actor is None and status.type in CORE_TYPES:
+            return False
+        return self._add(found, status, source, target, ())
+
+    def inferring(self, found: Match, status: Status, source: End, target: End | None, sources: list[End]) -> bool:
+        """Adds the act with its target taken from the matter spoken of, when the words name none."""
+        if target is not None and target.actor is not None and not self._friend(found, source, target):
+            return self._add(found, status, source, target, ())
+        meant = self._meant(found, status, source, sources)
+        if meant is not None:
+            return self._add(found, status, source, meant, ("target",))
+        if target is not None and target.actor is None and status.type == "CONDEMNS":
+            return self._add(found, status, source, target, ())
+        return False
+
+    def _friend(self, found: Match, source: End, target: End) -> bool:
+        """Whether a pronoun was taken for someone whom the speaker backs, though the words threaten or blame."""
+        pronoun = any(c.pos_ == "PRON" and c.dep_ in ("nsubj", "nsubjpass") for c in found.verb.children)
+        return (
+            found.formula
+            and pronoun
+            and any(
+                a.type == "BACKS" and a.source == source.actor.id and a.target == target.actor.id
+                for a, _ in self.acts.values()
+                if source.actor and target.actor
+            )
+        )
+
+    def _meant(self, found: Match, status: Status, source: End, sources: list[End]) -> End | None:
+        assert source.actor is not None
+        if status.type == "CONDEMNS":
+            aimed = found.formula or bool(clause.objects(found.verb))
+        else:
+            aimed = status.type == "THREATENS" and (found.formula or found.type != "THREATENS")
+        if not aimed:
+            return None
+        if status.type == "THREATENS" and self._speech.around(found.trigger.idx) is None:
+            return None
+        own = {a for s in sources if s.actor for a in (s.actor.id, *(o.actor for o in s.actor.of))}
+        own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, [s.span for s in sources])}
+        states = self._speech.matter(found.trigger, source.actor, self._ends)
+        named = [e for e in states if e.actor is not None and e.actor.id not in own]
+        blamed = self._blamed(found.trigger.idx) - own
+        return next((e for e in named if e.actor and e.actor.id in blamed), next(iter(named), None))
+
+    def _blamed(self, before: int) -> set[str]:
+        """Whom the article's acts up to here were aimed at in enmity, not long before."""
+        return {
+            a.target
+            for a, _ in self.acts.values()
+            if a.type in HOSTILE and a.target and before - _REACH < a.trigger[0] < before
+        }
+
+    def _add(self, found: Match, status: Status, source: End, target: End | None, inferred: tuple[str, ...]) -> bool:
+        assert source.actor is not None
+        goal = target.actor.id if target is not None and target.actor is not None else None
+        if goal == source.actor.id:
+            return False
+        telling = self._speech.of(found.trigger, source.actor)
+        confidence = found.prior * status.prior
+        confidence *= (_INFERRED if inferred else 1.0) * (_RELAYED if telling.voice == "relayed" else 1.0)
+        if confidence < _LEAST:
+            return False
+        evidence = self._evidence(found, source, target)
+        ident = "act-" + content_id("act", self._article, status.type, evidence, source.actor.id, goal)
+        noun = found.trigger.pos_ in ("NOUN", "PROPN")
+        act = Act(
+            id=ident,
+            type=status.type,
+            plover=ACT_TYPES[status.type],
+            cameo=found.cameo if status.type == found.type else None,
+            source=source.actor.id,
+            target=goal,
+            target_text=target.text if target is not None else None,
+            source_span=source.span,
+            target_span=target.span if target is not None else None,
+            evidence=evidence,
+            sentence=self._page.sentence_at(found.trigger.idx),
+            trigger=(found.trigger.idx, found.trigger.idx + len(found.trigger)),
+            modality=status.modality,
+            voice=telling.voice,
+            statement=telling.statement,
+            relayed_by=telling.relayed_by,
+            inferred=inferred,
+            responds_to=(),
+            date=self._dates.of(found.trigger, status.modality),
+            confidence=round(min(0.97, confidence), 3),
+            why=f"{'noun' if noun else 'verb'}-frame: {found.why}" + (", target from the matter" if inferred else ""),
+        )
+        same = self.acts.get(ident)
+        if same is None or same[0].confidence < act.confidence:
+            self.acts[ident] = (act, found.trigger)
+        return True
+
+    def _evidence(self, found: Match, source: End, target: End | None) -> Span:
+        """From the first of subject, trigger and target to the last, with the object that holds the target."""
+        trigger = found.trigger
+        low, high = trigger.sent.start_char, trigger.sent.end_char
+        spans = [(trigger.idx, trigger.idx + len(trigger))]
+        spans.append((found.verb.left_edge.idx, trigger.idx + 1) if found.formula else source.span)
+        if target is not None:
+            spans.append(target.span)
+        for c in clause.objects(found.verb) if found.verb.pos_ in ("VERB", "AUX") else ():
+            first, last = clause.phrase(c)
+            spans.append((first.idx, last.idx + len(last)))
+        inside = [s for s in spans if low <= s[0] and s[1] <= high]
+        return min(s[0] for s in inside), max(s[1] for s in inside)
+
+
+def _in(offset: int, spans: list[Span]) -> bool:
+    return any(s <= offset < e for s, e in spans)

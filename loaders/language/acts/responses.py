@@ -1,0 +1,54 @@
+"""Responses: which act of the article answers another one, by the words that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause
+from loaders.reading import Act, Response
+
+_AFTER = frozenset(("after", "following"))
+_NOUNS = frozenset(("response", "retaliation", "reaction", "reply", "answer", "revenge", "reprisal"))
+_BACK = frozenset(("retaliate", "respond", "reciprocate"))
+
+
+def linked(acts: Sequence[tuple[Act, Token]]) -> tuple[Act, ...]:
+    """The acts with `responds_to` filled, in the order given."""
+    return tuple(replace(act, responds_to=_answers(act, token, acts)) for act, token in acts)
+
+
+def _answers(act: Act, token: Token, acts: Sequence[tuple[Act, Token]]) -> tuple[Response, ...]:
+    for low, high, basis in _markers(token):
+        found = [
+            Response(other.id, basis)
+            for other, at in acts
+            if low <= at.i < high and other.id != act.id and _reverse(act, other)
+        ]
+        if found:
+            return tuple(found)
+    if clause.lemma(token) in _BACK or any(c.lower_ == "back" and c.dep_ in ("prt", "advmod") for c in token.children):
+        before = [o for o, at in acts if at.i < token.i and _reverse(act, o)]
+        if before:
+            return (Response(before[-1].id, token.text if clause.lemma(token) in _BACK else f"{token.text} back"),)
+    return ()
+
+
+def _reverse(act: Act, other: Act) -> bool:
+    return other.source == act.target and other.target in (act.source, None)
+
+
+def _markers(token: Token) -> Iterator[tuple[int, int, str]]:
+    """The stretches of words (first and past-the-last index) that name what is answered, with the words that mark it."""
+    verb = token if token.pos_ in ("VERB", "AUX") else token.head
+    for c in verb.children:
+        if c.dep_ == "prep" and c.lower_ in _AFTER:
+            yield c.left_edge.i, c.right_edge.i + 1, c.lower_
+        elif c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in _AFTER for m in c.children):
+            yield c.left_edge.i, c.right_edge.i + 1, "after"
+        elif c.dep_ == "prep" and c.lower_ == "in":
+            noun = clause.child(c, "pobj")
+            if noun is not None and noun.lower_ in _NOUNS:
+                yield c.left_edge.i, c.right_edge.i + 1, f"in {noun.lower_}"
