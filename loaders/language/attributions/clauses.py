@@ -32,7 +32,7 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
         found = frame(page, verb, cue)
         if found is not None:
             rule, spans = found
-            head = subject(verb)
+            head = subject(page, verb)
             if head is None and not (is_passive(verb) or verb.lemma_ == "ask"):
                 return
             who = sources(page, head) if head is not None and rule != "raised" else ()

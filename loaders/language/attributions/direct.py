@@ -18,7 +18,7 @@ def direct(page: Page, cues: Cues, turns: list[Draft]) -> list[Draft]:
     finder = _Finder(page, cues)
     held = [d.spans[0] for d in turns]
     for quotation in page.quotations:
-        if quotation.depth == 0 and not any(s <= quotation.start < e for s, e in held):
+        if quotation.depth == 0 and not any(s < quotation.end and quotation.start < e for s, e in held):
             finder.take(quotation)
     return finder.drafts
 
@@ -31,6 +31,7 @@ class _Finder:
         self.drafts: list[Draft] = []
         self.last: Draft | None = None
         self.cue: Token | None = None
+        self.more = False
         self.end = -1  # where the last speech with its attribution ends
         self.waiting: list[Quotation] = []
 
@@ -46,18 +47,24 @@ class _Finder:
             self._append(quotation)
         elif found and not (found.colon and later):
             self._begin(quotation, found)
-        elif not self._open(lead) and not found:
+        elif not self._open(quotation, lead) and not found:
             self.waiting = []
         elif later is not None and not (lead and titled(self.text, quotation)):
             self._begin(quotation, later)
+        elif self.more and self._joins(quotation):
+            self._again(quotation)
         elif self._joins(quotation) or self._floats(quotation, lead):
             self._append(quotation)
         else:
             self._wait(quotation, lead)
 
-    def _open(self, lead: list[Token]) -> bool:
-        """Whether the quotation stands for itself: nothing before it in its sentence but a comma or a lone conjunction."""
-        return not lead or lead[-1].text in (",", "—", "–", "--", "-", "...", "…") or (len(lead) == 1 and lead[0].pos_ == "CCONJ")
+    def _open(self, quotation: Quotation, lead: list[Token]) -> bool:
+        """Whether the quotation stands for itself: before it in its sentence no clause but one that a comma closes."""
+        if not lead or len(lead) == 1 and lead[0].pos_ == "CCONJ":
+            return True
+        if self.text[quotation.start].islower() and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in lead):
+            return False
+        return lead[-1].text in (",", "—", "–", "--", "-", "...", "…")
 
     def _begin(self, quotation: Quotation, found: Lead) -> None:
         draft = found.draft
@@ -69,6 +76,13 @@ class _Finder:
         if draft.spans:
             self.drafts.append(draft)
             self.last, self.cue, self.end = draft, found.cue, max(found.end, quotation.outer_end)
+            self.more = found.more
+
+    def _again(self, quotation: Quotation) -> None:
+        """A further statement of the last speaker, without a cue of its own."""
+        if self.last is not None:
+            draft = Draft("quote-floating", [], None, "said", self.last.sources, self.last.addressee)
+            self._begin(quotation, Lead(draft, None, quotation.outer_end))
 
     def _waited(self, quotation: Quotation) -> list[Quotation]:
         """The quotations without a cue that stand right before this one in its paragraph."""

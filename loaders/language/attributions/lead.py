@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.attributions.cues import Cues
+from loaders.language.attributions.cues import Cue, Cues
 from loaders.language.attributions.shape import Draft, cue_span, span_of, titled
-from loaders.language.attributions.sources import addressee, is_dash, is_passive, nominal, sources, subject
+from loaders.language.attributions.sources import addressee, before_cue, is_dash, is_passive, nominal, sources, subject
 from loaders.language.page import Block, Page, Quotation
 
 _REACH = 45
@@ -16,18 +17,23 @@ _SENTENCE_END = frozenset(".?!;")
 _SPEECH_END = frozenset(",?!—–-…")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "when", "where"})
 _INNER_MARKS = "'’‘”“\" "
+_SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*((?:[A-Z][\w.’'-]+)(?: [A-Z][\w.’'-]*){1,4})\s*(?=$|\n|[/.(,“\"])")
 _LAST = frozenset({"VERB", "NOUN", "PROPN", "PRON", "ADV"})
 _NAMES = 6  # most words of a name before a transcript's colon
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A draft without its spans, the cue's verb, and where the attribution's words end."""
+    """A draft without its spans, the cue's verb, and where the attribution's words end.
+
+    `colon` says that a colon leads to the quotation, `more` that the sentence goes on with another cue ("adding that").
+    """
 
     draft: Draft
     cue: Token | None
     end: int
     colon: bool = False
+    more: bool = False
 
 
 def lead_of(page: Page, quotation: Quotation, block: Block) -> list[Token]:
@@ -51,47 +57,73 @@ def lead_of(page: Page, quotation: Quotation, block: Block) -> list[Token]:
 
 
 def before(page: Page, cues: Cues, quotation: Quotation, lead: list[Token]) -> Lead | None:
-    """The cue that leads to the quotation: 'he said, "A"', 'he said: "A"', 'NAME: "A"'."""
+    """The cue that leads to the quotation: 'he said, "A"', 'he said: "A"', 'NAME: "A"', 'according to X, "A"'."""
     if not lead:
         return None
     last, text = lead[-1], page.text
     if last.text == ":":
         lead = lead[max([i + 1 for i, t in enumerate(lead[:-1]) if is_dash(t)], default=0) :]
         return _led(page, cues, lead, "quote-after-colon", True) or _named(page, lead)
-    if titled(text, quotation) and page.block_at(quotation.start).kind != "headline":  # type: ignore[union-attr]
+    headline = page.block_at(quotation.start).kind == "headline"  # type: ignore[union-attr]
+    if titled(text, quotation) and not headline:
         return None
     capital = text[quotation.start].isupper() or not text[quotation.start].isalpha()
     ends = text[quotation.end - 1] in ".?!," or text[quotation.outer_end : quotation.outer_end + 1] in tuple(".?!,\n")
+    if last.text == "," and lead[0].lower_ == "according" and len(lead) > 2 and capital:
+        return _by(page, lead, lead)
     direct = last.tag_.startswith("VB") or last.lower_ == "that"
     if last.text == "," and (capital or ends) or direct and ends or capital and last.pos_ in _LAST:
-        return _led(page, cues, lead, "quote-after-cue", False)
+        return _led(page, cues, lead, "quote-after-cue", False, headline)
     return None
 
 
-def _led(page: Page, cues: Cues, lead: list[Token], rule: str, colon: bool) -> Lead | None:
+def _by(page: Page, words: list[Token], tail: list[Token]) -> Lead | None:
+    """The source of "according to X" at the head of the words."""
+    head = nominal(words[2:])
+    if head is None:
+        return None
+    cue = span_of(words[0], words[1])
+    return Lead(Draft("according-to", [], cue, "said", sources(page, head)), None, tail[-1].idx + len(tail[-1]))
+
+
+def _led(page: Page, cues: Cues, lead: list[Token], rule: str, colon: bool, headline: bool = False) -> Lead | None:
     for token in reversed(lead):
-        if not token.tag_.startswith("VB"):
+        cue = _cue(cues, token, headline)
+        if cue is None and token.tag_[:2] != "VB":
             continue
-        cue = cues.verbs.get(token.lemma_)
         if cue is None or "quote" not in cue.frames:
             if colon or token.dep_ in ("relcl", "acl", "aux", "auxpass") or lead[-1].text == "," and token.tag_ in ("VBG", "VBN"):
                 continue
             return None
-        if is_passive(token) and token.lemma_ != "quote" and not colon:
+        if not colon and (is_passive(token) and token.lemma_ != "quote" or _content_between(token, cue, lead)):
             return None
-        if not colon and any(c.dep_ in ("ccomp", "dobj", "xcomp") and c in lead and c.i > token.i for c in token.children):
-            if "told" not in cue.frames or any(c.dep_ in ("ccomp", "xcomp") and c in lead and c.i > token.i for c in token.children):
-                return None
-        head = subject(token) or nominal([t for t in lead if t.i < token.i])
-        return Lead(verb_draft(page, cues, rule, token, head), token, 0, colon) if head is not None else None
+        head = subject(page, token)
+        if head is None or head.i < lead[0].i and token.tag_ in ("VBD", "VBZ", "VBP") or head.i > lead[-1].i:
+            head = before_cue(lead, token) or (nominal([t for t in lead if t.i > token.i]) if token == lead[0] else None)
+        return Lead(verb_draft(page, cue, rule, token, head), token, 0, colon) if head is not None else None
     return None
+
+
+def _cue(cues: Cues, token: Token, headline: bool) -> Cue | None:
+    """The cue of the token; in a headline a capitalised verb is often tagged as a name."""
+    if token.tag_[:2] == "VB":
+        return cues.verbs.get(token.lemma_.lower())
+    return cues.verbs.get(token.lower_.removesuffix("s")) if headline and token.lower_.endswith("s") else None
+
+
+def _content_between(token: Token, cue: Cue, lead: list[Token]) -> bool:
+    """Whether the cue has its content already before the quotation."""
+    kinds = ("ccomp", "xcomp") if "told" in cue.frames else ("ccomp", "dobj", "xcomp")
+    return any(c.dep_ in kinds and token.i < c.i <= lead[-1].i for c in token.children)
 
 
 def _named(page: Page, lead: list[Token]) -> Lead | None:
     """A colon after words without a verb of speech: "JANE ROE: ...", "the group's motto: ..."."""
     verbs = [t for t in lead if t.pos_ == "VERB"]
-    head = subject(verbs[0]) if verbs else nominal(lead)
-    if head is None or head not in lead:
+    source = next((t for t in lead if t.lower_ in ("from", "by") and not verbs), None)
+    own = [h for h in (subject(page, v) for v in reversed(verbs)) if h is not None and h in lead]
+    head = own[0] if own else nominal([t for t in lead if source is None or t.i > source.i])
+    if head is None:
         return None
     rule = "quote-transcript" if not verbs and len(lead) <= _NAMES else "quote-after-colon"
     draft = Draft(rule, [], span_of(lead[-1], lead[-1]), "said", sources(page, head))
@@ -102,18 +134,24 @@ def after(page: Page, cues: Cues, quotation: Quotation, block: Block) -> Lead | 
     """The cue in the words after the quotation in its sentence: '"A," X said'."""
     text = page.text
     last = text[quotation.start : quotation.end].rstrip(_INNER_MARKS)[-1:]
+    signed = _SIGNED.match(text, quotation.outer_end, block.end)
+    if signed is not None:
+        span = signed.span(1)
+        return Lead(Draft("quote-signed", [], None, "said", (span,)), None, span[1])
     if not quotation.closed or not (last in _SPEECH_END or text[quotation.outer_end : quotation.outer_end + 1] == ","):
         return None
     tail = _tail(page, quotation, block)
+    if len(tail) > 2 and tail[0].lower_ == "according":
+        return _by(page, tail, tail)
     if not tail or tail[0].pos_ in ("CCONJ", "ADP") or tail[0].lower_ in _RELATIVE or tail[0].lower_ == "because":
         return None
     token = _tail_cue(cues, tail)
-    if token is None:
+    head = _tail_source(tail, token) if token is not None else None
+    if token is None or head is None:
         return None
-    head = _tail_source(tail, token)
-    if head is None:
-        return None
-    return Lead(verb_draft(page, cues, "quote-before-cue", token, head), token, _sentence_end(page, tail[-1], block))
+    more = any(t.i > token.i and t.tag_ == "VBG" and "that" in cues.verbs[t.lemma_].frames for t in tail if t.lemma_ in cues.verbs)
+    end = _sentence_end(page, tail[-1], block)
+    return Lead(verb_draft(page, cues.verbs[token.lemma_], "quote-before-cue", token, head), token, end, more=more)
 
 
 def _sentence_end(page: Page, last: Token, block: Block) -> int:
@@ -159,9 +197,8 @@ def _tail_source(tail: list[Token], cue: Token) -> Token | None:
     return own or nominal([t for t in tail if t.i < cue.i]) or nominal([t for t in tail if t.i > cue.i])
 
 
-def verb_draft(page: Page, cues: Cues, rule: str, cue: Token, head: Token) -> Draft:
+def verb_draft(page: Page, known: Cue, rule: str, cue: Token, head: Token) -> Draft:
     """The draft of a cue verb and the head of its source."""
-    known = cues.verbs[cue.lemma_]
     told = addressee(page, cue) if "told" in known.frames else None
     return Draft(rule, [], cue_span(cue), known.stance, sources(page, head), told)
 

@@ -21,18 +21,18 @@ def of_noun(page: Page, word: Token, cue: Cue) -> Iterator[Draft]:
             continue
         content = trimmed(page.text, (child.left_edge.idx, child.right_edge.idx + len(child.right_edge)))
         if content is not None:
-            head = _owner(word)
+            head = _owner(page, word)
             yield Draft("noun-clause", [whole(page, content)], span_of(word, word), cue.stance,
                         sources(page, head) if head is not None else ())  # fmt: skip
         return
 
 
-def _owner(word: Token) -> Token | None:
+def _owner(page: Page, word: Token) -> Token | None:
     """Whose claim it is: the possessor, else the subject of the verb that the word completes."""
     owner = next((c for c in word.lefts if c.dep_ == "poss"), None)
     if owner is not None:
         return owner
-    return subject(word.head) if word.dep_ in ("dobj", "acomp") else None
+    return subject(page, word.head) if word.dep_ in ("dobj", "acomp") else None
 
 
 def according(page: Page, token: Token) -> Iterator[Draft]:

@@ -46,7 +46,7 @@ def is_passive(verb: Token) -> bool:
     return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
 
 
-def subject(cue: Token) -> Token | None:
+def subject(page: Page, cue: Token) -> Token | None:
     """The head of the cue's subject: its own, else that of the verb that it hangs from; the agent of a passive."""
     if is_passive(cue) and cue.dep_ not in ("xcomp", "pcomp"):
         agent = next((c for c in cue.rights if c.dep_ == "agent"), None)
@@ -63,13 +63,15 @@ def subject(cue: Token) -> Token | None:
             return verb.head
         if verb.dep_ not in _CHAIN or verb.head is verb or verb.lemma_ == "ask" and verb.dep_ == "advcl":
             return None
-        verb = _told_of(verb) if verb.dep_ == "advcl" else verb.head
+        verb = _told_of(page, verb) if verb.dep_ == "advcl" else verb.head
     return None
 
 
-def _own(verb: Token) -> Token | None:
+def _own(page: Page, verb: Token) -> Token | None:
     """The verb's own subject: nearest before it, else after it; a nominal right before a finite verb serves as well."""
+    free = page.quotation_at(verb.idx) is None
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i + 12]
+    subjects = [c for c in subjects if not free or page.quotation_at(c.idx) is None]
     if subjects:
         return next((c for c in reversed(subjects) if c.i < verb.i), subjects[0])
     if verb.tag_ not in ("VBD", "VBZ", "VBP"):
@@ -81,9 +83,12 @@ def _own(verb: Token) -> Token | None:
     return near if near is not None and near.pos_ in ("PROPN", "PRON") and near.dep_ != "poss" else None
 
 
-def _told_of(verb: Token) -> Token:
+def _told_of(page: Page, verb: Token) -> Token:
     """What an adverbial clause hangs from; a participle after a comma goes past the content of the cue before it."""
     head = verb.head
+    if page.quotation_at(verb.idx) is None and page.quotation_at(head.idx) is not None:
+        before = [t for t in verb.doc[max(0, verb.i - 40) : verb.i] if t.dep_ == "nsubj" and t.sent == verb.sent and page.quotation_at(t.idx) is None]
+        return before[-1].head if before else head
     if verb.tag_ != "VBG" or verb.left_edge.i == 0 or verb.doc[verb.left_edge.i - 1].text != ",":
         return head
     while head.dep_ == "ccomp" and head.head.i < head.i and head.head.pos_ == "VERB":
@@ -125,6 +130,31 @@ def nominal(tokens: list[Token]) -> Token | None:
                 token = token.head
             return token
     return None
+
+
+def before_cue(lead: list[Token], cue: Token) -> Token | None:
+    """The source among the words before the cue when the parse has none: next to it, else its nearest subject."""
+    words = [t for t in lead if t.i < cue.i]
+    inside = False
+    for token in reversed(words):
+        inside = (inside or token.text == ")") and token.text != "("
+        if inside or token.pos_ in ("ADV", "AUX", "PUNCT", "PART") or token.text == "(":
+            continue
+        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "npadvmod" and token.ent_type_ not in ("DATE", "TIME"):
+            return _top(token, set(words))
+        break
+    subjects = [t for t in words if t.dep_ in ("nsubj", "nsubjpass")]
+    return subjects[-1] if subjects else nominal(words)
+
+
+def _top(token: Token, inside: set[Token]) -> Token:
+    """The head of the noun phrase that the token ends: up through prepositional phrases ("the head of the group")."""
+    while token.dep_ in ("pobj", "compound", "nmod") and token.head in inside:
+        up = token.head if token.dep_ != "pobj" else token.head.head
+        if up not in inside or up.pos_ not in ("NOUN", "PROPN", "PRON"):
+            break
+        token = up
+    return token
 
 
 def is_dash(token: Token) -> bool:

@@ -24,7 +24,7 @@ def _turn(page: Page, cues: Cues, block: Block) -> Iterator[Draft]:
         return
     content = trimmed(page.text, (found.end(), block.end))
     quotation = page.quotation_at(found.end())
-    if content is not None and (quotation is None or quotation.end < content[1] - 1):
+    if content is not None and (quotation is None or quotation.start < found.end() or quotation.end < content[1] - 1):
         yield Draft("transcript", [content], (found.end(1), found.end(1) + 1), "said", (found.span(1),))
 
 
