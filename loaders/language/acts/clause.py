@@ -106,7 +106,12 @@ def prep_objects(word: Token, name: str) -> list[Token]:
     hosts += [
         w for w in span_words(word) if w.lower_ == name and w.dep_ in ("prep", "agent", "dative") and w not in hosts
     ]
-    return [p for h in hosts for p in h.children if p.dep_ in ("pobj", "pcomp") and p.pos_ != "VERB"]
+    return [o for h in hosts for p in h.children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(p)]
+
+
+def nouns_of(word: Token) -> list[Token]:
+    """The word itself, or the objects of a gerund ("to supporting Lebanon")."""
+    return objects(word) if word.pos_ == "VERB" else [word]
 
 
 def agent(verb: Token) -> Token | None:
@@ -125,15 +130,16 @@ def relative(pronoun: Token, verb: Token) -> Token:
 
 
 def doer(verb: Token, depth: int = 0) -> Token | None:
-    """The head of the noun that does what the verb says: its subject, or that of the verb it hangs on. None if unnamed."""
+    """The head of the noun that does what the verb says: its subject or that of the verb above; None if unnamed."""
     if depth > 8:
         return None
     if passive(verb):
         return agent(verb)
-    subject = child(verb, "nsubj", "expl")
-    if subject is not None:
-        return relative(subject, verb)
-    return _borrowed(verb, depth)
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "expl") and c.i < verb.i] or [
+        c for c in verb.children if c.dep_ == "nsubj"
+    ]
+    # The last one before the verb: a place line at the head of a text is often taken for a subject too.
+    return relative(subjects[-1], verb) if subjects else _borrowed(verb, depth)
 
 
 def _borrowed(verb: Token, depth: int) -> Token | None:
@@ -168,7 +174,7 @@ def _of_clause(head: Token, depth: int) -> Token | None:
 
 
 def owner(noun: Token, depth: int = 0) -> Token | None:
-    """Who does what a noun says: its possessor, the one after "by", else the subject of the verb that it is the object of."""
+    """Who does what a noun says: its possessor, the one after "by", else the subject of the verb above."""
     if depth > 8:
         return None
     possessor = child(noun, "poss")
@@ -193,7 +199,7 @@ def _through(prep: Token, depth: int) -> Token | None:
 
 
 def phrase(head: Token, after: tuple[str, ...] = ("of",)) -> tuple[Token, Token]:
-    """The first and last word of the noun phrase around its head: what stands before it, and a prepositional phrase after it."""
+    """The first and last word of the noun phrase around its head, with a prepositional phrase after it."""
     first = last = head
     for c in head.children:
         if c.i < head.i and c.dep_ not in (

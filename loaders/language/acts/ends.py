@@ -19,6 +19,9 @@ from loaders.reading import Actor, ActorKind, Span
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", "in", "among", "into", "at")
 _PLURAL_AGENT = re.compile(r"(?:ers|ors|ists|ians|ants|men)$")
+_PRONOUNS = frozenset(
+    "i me my we us our you your he him his she her hers it its they them their who which that himself itself".split()
+)
 _DEPTH = 4
 
 
@@ -71,7 +74,7 @@ class Ends:
         for place in reversed(places[: bisect_right(places, span) - 1]):
             if place[0] < start:
                 break
-            if place[1] - place[0] > 4:
+            if self.page.text[place[0] : place[1]].lower() not in _PRONOUNS:
                 return place
         return span
 
@@ -126,7 +129,7 @@ class Ends:
         return unique(e for t in clause.conjuncts(token) if (e := self.at(t)) is not None)
 
     def concerned(self, token: Token, victims: bool = True, depth: int = 0) -> list[End]:
-        """The actors that an object concerns: itself, its possessor, one after a preposition inside it, or its adjective.
+        """The actors that an object concerns: itself, its possessor, its adjective, or one after a preposition inside it.
 
         With `victims` False those after "of", "on" and "against" don't count ("condemned the killing of protesters").
         """
@@ -155,10 +158,10 @@ class Ends:
         for name in names:
             for c in token.children:
                 if c.lower_ == name and c.dep_ in ("prep", "agent"):
-                    inner = clause.child(c, "pobj")
-                    found = self.concerned(inner, victims, depth + 1) if inner is not None else []
-                    if found:
-                        return found
+                    for inner in (o for p in c.children if p.dep_ in ("pobj", "pcomp") for o in clause.nouns_of(p)):
+                        found = self.concerned(inner, victims, depth + 1)
+                        if found:
+                            return found
         return []
 
     def beside(self, token: Token) -> list[End]:
@@ -190,16 +193,16 @@ class Ends:
 
     def words_only(self, token: Token) -> End | None:
         """The noun phrase as mere words, for a side that is no actor."""
-        if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ"):
+        if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ") or token.ent_type_ in ("DATE", "TIME"):
             return None
         span, text = self._words(token)
         return End(None, span, text, token.i)
 
     def first_in(self, tokens: Iterable[Token], apart: frozenset[str]) -> list[End]:
-        """The first actor among the tokens that is none of `apart`, with those joined to it; else the first place name."""
+        """The first actor among the tokens that is none of `apart` and those joined to it; else the first place name."""
         place: End | None = None
         for t in tokens:
-            if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON"):
+            if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or (t.dep_ == "poss" and t.head.dep_ == "dobj"):
                 continue
             found = self.at(t) if t.dep_ not in ("amod", "compound") else self._named(t) or self.state(t)
             if found is not None and found.actor is not None and found.actor.id not in apart:

@@ -13,7 +13,7 @@ from loaders.language.acts import mood as moods
 from loaders.language.acts.ends import End, Ends
 from loaders.language.acts.frames import Frames
 from loaders.language.acts.making import Maker
-from loaders.language.acts.match import Match
+from loaders.language.acts.match import MUTUAL, Match
 from loaders.language.acts.speech import Speech
 from loaders.language.cast import Cast
 from loaders.language.page import Page
@@ -125,7 +125,7 @@ class Finder:
 def _pairs(said: Said, sources: list[End]) -> list[tuple[End, End | None]]:
     """Source and target of each act: everyone with everyone named, or for what is mutual each with each."""
     found = said.match
-    if found.pairs:
+    if found.pairs or (said.status.type in MUTUAL and found.weak and len(sources) > 1):
         both: list[tuple[End, End | None]] = list(combinations(sources, 2))
         return [*both, *((b, a) for a, b in both if b is not None)] if said.status.type == "BACKS" else both
     if found.targets:

@@ -47,6 +47,7 @@ class VerbFrame:
     label: str
     modality: Modality
     said: bool
+    origins: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +118,14 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
             verb="",
             near=_expanded(row, "with", classes),
             objects=_expanded(row, "object", classes),
-            slots=tuple(s for s in slots if s.name != "said"),
+            slots=tuple(s for s in slots if s.name != "said" and not s.name.startswith("<")),
             type=row.one_of("type", ("", *ACT_TYPES)),
             cameo=row["cameo"] or None,
             prior=row.number("prior"),
             label="+".join(x.split("|")[0] for x in (row["with"], row["object"]) if x),
             modality=MODALITIES[row.one_of("modality", ("", *MODALITIES)) or "actual"],
             said=slots[0].name in ("said", "subj"),
+            origins=tuple(s.name[1:] for s in slots if s.name.startswith("<")),
         )
         for verb in row.words("verb"):
             found.setdefault(verb, []).append(frame)

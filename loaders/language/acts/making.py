@@ -65,7 +65,7 @@ class Maker:
     def _meant(self, found: Match, status: Status, source: End, sources: list[End]) -> End | None:
         assert source.actor is not None
         if status.type == "CONDEMNS":
-            aimed = found.formula or bool(clause.objects(found.verb))
+            aimed = found.formula or self._misdeed(found)
         else:
             aimed = status.type == "THREATENS" and (found.formula or found.type != "THREATENS")
         if not aimed:
@@ -73,11 +73,22 @@ class Maker:
         if status.type == "THREATENS" and self._speech.around(found.trigger.idx) is None:
             return None
         own = {a for s in sources if s.actor for a in (s.actor.id, *(o.actor for o in s.actor.of))}
-        own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, [s.span for s in sources])}
+        theirs = [s.span for s in sources]
+        doer = clause.doer(found.verb)
+        if doer is not None:
+            theirs.append((doer.left_edge.idx, doer.right_edge.idx + 1))
+        own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, theirs)}
         states = self._speech.matter(found.trigger, source.actor, self._ends)
         named = [e for e in states if e.actor is not None and e.actor.id not in own]
         blamed = self._blamed(found.trigger.idx) - own
         return next((e for e in named if e.actor and e.actor.id in blamed), next(iter(named), None))
+
+    def _misdeed(self, found: Match) -> bool:
+        """Whether the object is a deed that only someone in power does, or the words stand in the speaker's own statement."""
+        objects = clause.objects(found.verb)
+        if any(o.tag_ == "WP" or clause.lemma(o) in self._ends.frames.misdeeds for o in objects):
+            return True
+        return bool(objects) and self._speech.around(found.trigger.idx) is not None
 
     def _blamed(self, before: int) -> set[str]:
         """Whom the article's acts up to here were aimed at in enmity, not long before."""

@@ -14,6 +14,9 @@ from loaders.reading import Modality
 MUTUAL = frozenset(("MEETS", "AGREES_WITH", "COOPERATES_WITH"))
 _MET = frozenset(("MEETS", "BACKS", "THREATENS"))
 _FORMAL = frozenset(("057", "050"))
+_FIRST = frozenset(("with", "between", "obj", "to"))
+_UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"))
+_COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
@@ -34,6 +37,7 @@ class Match:
     modality: Modality = "actual"
     formula: bool = False
     bare: bool = False
+    weak: bool = False
 
 
 def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
@@ -77,6 +81,8 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     why = f"{clause.lemma(verb)}{'+' + frame.label if frame.label else ''}"
     head = None if frame.said else clause.doer(verb)
     sources = [] if frame.said else _sources(verb, head, ends)
+    if frame.origins:
+        sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
     apart = frozenset(s.actor.id for s in sources if s.actor)
     mutual = frame.type in MUTUAL or (frame.cameo in _FORMAL)
     targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
@@ -94,6 +100,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         why,
         modality=frame.modality,
         formula=frame.said,
+        weak=not any(t.actor for t in targets),
         bare=frame.slots[-1].name == "-",
     )
 
@@ -106,7 +113,7 @@ def _sources(verb: Token, head: Token | None, ends: Ends) -> list[End]:
 
 
 def _by_body(head: Token, ends: Ends) -> list[End]:
-    """The actor behind a subject that is none itself: "Israel's air strikes killed", "the government's decision bans"."""
+    """The actor behind a subject that is none itself: "Israel's air strikes killed", "the court's ruling bars"."""
     possessor = clause.child(head, "poss")
     if possessor is not None:
         return ends.group(possessor)
@@ -122,22 +129,38 @@ def _targets(
     verb: Token, frame: VerbFrame, ends: Ends, sources: list[End], apart: frozenset[str], mutual: bool
 ) -> tuple[list[End], bool]:
     several = mutual and len(sources) > 1
+    words: list[End] = []
     for slot in frame.slots:
         if slot.name == "-":
             break
-        if slot.name == "any" and several:
+        if several and slot.name not in _FIRST:
             return [], True
         found = [e for e in _slot(verb, frame, slot, ends, apart) if e.actor is None or e.actor.id not in apart]
         if slot.person:
             found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
         if (slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS")) or frame.type in _MET:
             found = [e for e in found if e.actor is not None]
-        if found:
+        if found and (found[0].actor is not None or frame.type not in _COUNTERPART):
             return found, False
+        words = words or found
+    counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART else []
+    if counterpart or words:
+        return counterpart or words, False
     if several or frame.type not in _ADDRESSED or not clause.purpose(verb):
         return [], several
     found = [e for o in clause.objects(verb.head) for e in ends.group(o) if e.actor and e.actor.id not in apart]
     return found, False
+
+
+def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
+    """Whom an act is towards when only its condition says so: "will not lift the ban until Cuba undertakes reforms"."""
+    for c in verb.children:
+        if c.dep_ == "advcl" and any(m.lower_ in _UNTIL and m.dep_ in ("mark", "advmod", "aux") for m in c.children):
+            subject = clause.child(c, "nsubj", "nsubjpass")
+            found = [e for e in ends.group(subject) if e.actor] if subject is not None else []
+            if found:
+                return [e for e in found if e.actor and e.actor.id not in apart]
+    return []
 
 
 def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozenset[str]) -> list[End]:
