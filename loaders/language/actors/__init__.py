@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.language.actors import entities, gazetteer, grid, kinds, names, places
 from loaders.language.actors.roles import Roles
 from loaders.language.actors.story import Story
+from loaders.language.actors.world import World
 from loaders.language.attribution import Attribution
 from loaders.language.cast import Cast
 from loaders.language.lexicon import Lexicon
@@ -30,27 +31,46 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     demonyms = names.demonyms(words, known)
     Roles(words, index, demonyms, known).read(kept)
     places.governments(words, index, found, known)
-    Story(words, index, found, demonyms, attributions, known).read()
-    _owners(found)
-    shown = [e for e in found.values() if e.mentions and e.shown]
-    return Cast(tuple(_actor(e) for e in sorted(shown, key=lambda e: min(e.mentions))))
+    Story(World(words, index, found, demonyms, attributions, known)).read()
+    shown = _owners([e for e in found.values() if e.mentions and e.shown], known)
+    return Cast(tuple(_actor(e, known) for e in sorted(shown, key=_place)))
 
 
-def _owners(found: dict[str, entities.Entity]) -> None:
-    """What the lexicon says of whose a known organisation is, on the evidence of its name."""
-    for entity in found.values():
-        if entity.known and entity.known.of and entity.mentions:
+def _owners(shown: list[entities.Entity], known: gazetteer.Gazetteer) -> list[entities.Entity]:
+    """The entities, with those known ones that they belong to and the text names by an adjective only, or not at all.
+
+    What the lexicon says of whose a known organisation is, rests on the evidence of the organisation's name.
+    """
+    there = {e.id: e for e in shown}
+    for entity in shown:
+        if entity.known and entity.known.of:
             entity.belongs(entity.known.of, "PART_OF", None, min(entity.mentions))
+        for owner, relation in list(entity.of):
+            if owner not in there and owner in known.by_id:
+                entry = known.by_id[owner]
+                there[owner] = entities.Entity(owner, entry.name, entry.kind, known=entry)
+            elif owner not in there:
+                del entity.of[owner, relation]
+    return list(there.values())
 
 
-def _actor(entity: entities.Entity) -> Actor:
+def _place(entity: entities.Entity) -> tuple[int, int]:
+    return min(entity.mentions, default=(2**60, 0))
+
+
+def _actor(entity: entities.Entity, known: gazetteer.Gazetteer) -> Actor:
     return Actor(
         entity.id,
         entity.name,
         entity.kind or "Group",
         tuple(a for a in entity.aliases if a != entity.name),
-        next(iter(entity.roles), None),
+        next((r for r in entity.roles if not _kin(r, known)), None),
         entity.anonymous,
         tuple(Affiliation(owner, relation, role, span) for (owner, relation), (role, span) in entity.of.items()),
         tuple(sorted(entity.mentions)),
     )
+
+
+def _kin(role: str, known: gazetteer.Gazetteer) -> bool:
+    noun = known.noun_of(role)
+    return noun is not None and noun.sort in ("kin", "human")

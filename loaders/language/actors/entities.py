@@ -102,7 +102,8 @@ def _short_of(short: Words, long: Words, gazetteer: Gazetteer) -> bool:
         return short[0].replace(".", "") in _initials(long)
     if len(short) < len(long):
         body = len(short) == 1 and short[0] in gazetteer.words["body"] and short[0] in (long[-1], long[0])
-        return body or (long[: len(short)] == short and long[len(short)] not in ("of", "at") and len(long) < 5)
+        ends = len(short) > 1 and long[-len(short) :] == short
+        return body or ends or (long[: len(short)] == short and long[len(short)] not in ("of", "at") and len(long) < 5)
     a, b = " ".join(short), " ".join(long)
     return len(a) > 2 * _SHORTEST_VARIANT and _close(a, b)
 

@@ -64,6 +64,11 @@ class Gazetteer:
     words: Mapping[str, frozenset[str]]
     person_endings: tuple[str, ...]
 
+    def noun_of(self, words: str) -> Noun | None:
+        """The noun that the words end with, the longest of the list."""
+        parts = words.split()
+        return next((n for k in (3, 2, 1) if (n := self.nouns.get(" ".join(parts[-k:])))), None)
+
     def adjective(self, state: str) -> str:
         """The state's first adjective, else its name."""
         return next((a for a, s in self.demonyms.items() if s == state), self.by_id[state].name)

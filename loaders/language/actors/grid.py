@@ -60,6 +60,20 @@ class Grid:
         """The stretch of the text from token `first` up to and without token `end`."""
         return (self.start[first], self.start[end - 1] + len(self.text[end - 1]))
 
+    def tokens(self, span: Span) -> tuple[int, int]:
+        """The tokens that the stretch touches: the first, and the one after the last."""
+        end = bisect_left(self.start, span[1])
+        first = min(bisect_left(self.start, span[0]), len(self.start) - 1)
+        while first > 0 and self.start[first] > span[0] and self.start[first - 1] + len(self.text[first - 1]) > span[0]:
+            first -= 1
+        return first, max(end, first + 1)
+
+    def head_of(self, span: Span) -> int:
+        """The token that heads the stretch: the first one that hangs on a token outside it."""
+        first, end = self.tokens(span)
+        tops = (i for i in range(first, end) if not first <= self.head[i] < end or self.head[i] == i)
+        return next((i for i in tops if self.dep[i] != "punct"), first)
+
     def hyphened(self, i: int) -> bool:
         """Whether a hyphen follows the token, as in "US-based"."""
         return self.text[i + 1 : i + 2] == ["-"]

@@ -11,6 +11,7 @@ from loaders.language.actors.names import Label, Name
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _LONGEST_PREFIX = 4
+_SHORTEST = 3
 _OF = frozenset({"of", "for", "on", "in", "at", "from", "against"})
 
 
@@ -32,6 +33,10 @@ def decide(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> dict[Words, L
         for w, label in decided.items()
         if label in ("Person", "Organisation") and _sound(w, label, places[w], grid, gazetteer, common)
     }
+    inner = {w for w in kept if any(not n.headline for n in places[w])}
+    for words in [w for w in kept if w not in inner]:
+        if any(words[: len(w)] == w or words[-len(w) :] == w for w in inner):
+            del kept[words]
     return {**{(s,): "Person" for s in _surnames(kept) if s not in common and len(s) > 1}, **kept}
 
 
@@ -100,19 +105,30 @@ def _sound(
     words: Words, label: Label, names: list[Name], grid: Grid, gazetteer: Gazetteer, common: frozenset[str]
 ) -> bool:
     """Whether the words can be a name of that kind at all: a wrong actor is worse than a missing one."""
-    if not any(w[0].isupper() for w in words) or words[-1] in gazetteer.demonyms or words[-1] in gazetteer.peoples:
+    tags = {grid.tag[n.end - 1] for n in names}
+    if not _like_a_name(words, gazetteer) or not tags & NOUNS:
         return False
-    if all(grid.tag[n.end - 1] not in NOUNS for n in names) or " ".join(words) in gazetteer.capitals:
-        return False
-    if len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and not _acts(names, grid):
+    if _initials(words) and not _acts(names, grid):
         return False
     if all(w in common or w.islower() for w in words) and not any(n.titles for n in names):
-        return bool(words[-1] in gazetteer.words["body"] and len(words) > 1)
+        return len(words) > 1 and words[-1] in gazetteer.words["body"]
     if label == "Person":
-        return _personal(words) and not any(w in gazetteer.words["thing"] for w in words[:-1])
+        plural = len(words) == 1 and tags <= {"NNS", "NNPS"}
+        return _personal(words) and not plural and not any(w in gazetteer.words["thing"] for w in words[:-1])
     if words[-1] in gazetteer.words["site"]:
         return any(grid.dep[n.end - 1] == "nsubj" for n in names)
     return len(words) > 1 or _acts(names, grid) or words[0].isupper()
+
+
+def _like_a_name(words: Words, gazetteer: Gazetteer) -> bool:
+    if not any(w[0].isupper() for w in words) or len("".join(words)) < _SHORTEST:
+        return False
+    people = words[-1] in gazetteer.demonyms or words[-1] in gazetteer.peoples
+    return not people and " ".join(words) not in gazetteer.capitals
+
+
+def _initials(words: Words) -> bool:
+    return len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
 
 
 def _personal(words: Words) -> bool:

@@ -184,7 +184,7 @@ def _small(word: str, gazetteer: Gazetteer) -> bool:
 
 def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int, int]:
     particles = gazetteer.words["particle"]
-    while end - first > 1 and (skip := _title_length(first, end, grid, gazetteer)):
+    while end - first > 1 and (skip := _title_length(first, end, grid, gazetteer) or grid.tag[first].startswith("VB")):
         first += skip
     while first > 1 and grid.text[first - 1] in particles and grid.tag[first - 2] in PROPER:
         first -= 2

@@ -17,6 +17,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset(
     {"a", "an", "some", "any", "another", "one", "several", "many", "other", "no", "every", "each", "two"}
 )
+_MARKS = frozenset("“”‘’\"'[]()")
 _TAILS = frozenset({"state", "staff", "government"})
 
 
@@ -53,6 +54,8 @@ def left_edge(grid: Grid, head: int) -> int:
     for k in grid.kids[head]:
         if k < head and grid.dep[k] in _LEFT:
             first = min(first, left_edge(grid, k))
+    opened = [i for i in range(first, head) if grid.text[i] in _MARKS]
+    first = opened[-1] + 1 if opened else first
     while first < head and grid.dep[first] == "punct":
         first += 1
     return first

@@ -45,19 +45,14 @@ class Roles:
     def _role(self, first: int, end: int, name: Name) -> str:
         words = phrases.role_words(self.grid, first, end, self.index, self.demonyms)
         titles = [t.role for t in name.titles if t.role]
-        noun = self.noun(words)
+        noun = self.gazetteer.noun_of(words)
         if noun and noun.kind in ("Person", "Organisation"):
             return words
         return titles[0] if titles else ""
 
-    def noun(self, words: str) -> Noun | None:
-        """The lexicon's noun that the words end with."""
-        parts = words.split()
-        return next((n for k in (3, 2, 1) if (n := self.gazetteer.nouns.get(" ".join(parts[-k:])))), None)
-
     def _give(self, entity: Entity, role: str) -> None:
-        noun = self.noun(role)
-        if noun and noun.kind != entity.kind:
+        noun = self.gazetteer.noun_of(role)
+        if not role or (noun and (noun.kind != entity.kind or noun.sort == "relation")):
             return
         if role not in entity.roles:
             entity.roles.append(role)
@@ -65,7 +60,7 @@ class Roles:
             entity.gender = noun.gender
 
     def _affiliate(self, entity: Entity, owners: list[Entity], states: list[str], role: str, evidence: Span) -> None:
-        noun = self.noun(role)
+        noun = self.gazetteer.noun_of(role)
         speaks = entity.kind == "Person" and noun is not None and (noun.sort == "office" or "spokes" in role)
         relation: Relation = "SPEAKS_FOR" if speaks else "PART_OF"
         for owner in owners:

@@ -1,0 +1,62 @@
+"""Groups: peoples, protesters, forces and other sets of people, with the state that they belong to."""
+
+from __future__ import annotations
+
+from loaders.language.actors.entities import Entity
+from loaders.language.actors.gazetteer import Noun, slug
+from loaders.language.actors.phrases import Phrase
+from loaders.language.actors.world import World
+from loaders.reading import Relation
+
+PEOPLE = Noun("people", "Group", "crowd", "", "people")
+_PLAIN = frozenset({"the", "these", "those", "this", "that", "all", "both"})
+
+
+def of(world: World, phrase: Phrase) -> Entity | None:
+    """The group that the phrase means; None for a counted, indefinite or merely possible one."""
+    noun = phrase.noun
+    if noun.kind != "Group" or phrase.indefinite:
+        return None
+    like = slug(noun.like)
+    if phrase.states:
+        state = phrase.states[0]
+        name = f"{world.gazetteer.adjective(state)} {world.grid.lower[phrase.head]}"
+        relation: Relation = "SPEAKS_FOR" if noun.sort == "officials" else "PART_OF"
+        return _group(world, phrase, f"grp-{state.lower()}-{like}", name, state, relation)
+    marked = _distinct(world, phrase)
+    same = [] if marked else [e for k, e in world.found.items() if k.startswith("grp-") and k.endswith(f"-{like}")]
+    if same and (noun.sort != "crowd" or phrase.determiner == "the"):
+        same[-1].call(world.grid.lower[phrase.head])
+        return same[-1]
+    if noun.sort == "crowd":
+        return None
+    first = phrase.first + (phrase.determiner in _PLAIN)
+    scope = world.grid.page.article.id[4:12]
+    words = "-".join([*marked, like])
+    return _group(world, phrase, f"grp-{scope}-{slug(words)}", world.grid.words(first, phrase.end), None, "PART_OF")
+
+
+def people(world: World, phrase: Phrase) -> Entity | None:
+    """A state's people ("Iranians"); None for some of them ("five Ukrainians", "Lithuanian Americans")."""
+    word = world.grid.text[phrase.head]
+    state = world.gazetteer.peoples[word]
+    if phrase.indefinite or any(world.grid.dep[k] in ("amod", "compound") for k in world.grid.kids[phrase.head]):
+        return None
+    return _group(world, phrase, f"grp-{state.lower()}-people", word, state, "PART_OF")
+
+
+def _distinct(world: World, phrase: Phrase) -> list[str]:
+    """The words before the head that set the group apart from others of its sort."""
+    grid = world.grid
+    inside = range(phrase.first, phrase.head)
+    return [grid.lower[i] for i in inside if grid.dep[i] in ("amod", "compound") and grid.tag[i] not in ("VBN", "VBG")]
+
+
+def _group(world: World, phrase: Phrase, ident: str, name: str, state: str | None, relation: Relation) -> Entity:
+    group = world.found.get(ident)
+    if group is None:
+        group = world.found[ident] = Entity(ident, name, "Group", plural=True)
+    group.call(name)
+    if state:
+        group.belongs(state, relation, None, world.grid.span(phrase.first, phrase.end))
+    return group

@@ -1,0 +1,213 @@
+"""Nouns: which actor a common noun phrase means, and which are actors of their own."""
+
+from __future__ import annotations
+
+from loaders.language.actors import groups, phrases, places
+from loaders.language.actors.entities import Entity
+from loaders.language.actors.gazetteer import Noun, slug
+from loaders.language.actors.phrases import Phrase
+from loaders.language.actors.world import World
+
+_THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "poss"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_PLURALS = ("NNS", "NNPS")
+_NEAR = 1
+
+
+class Nouns:
+    """Reads noun phrases in the order of the text."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.grid, self.gazetteer = world, world.grid, world.gazetteer
+        self.called: dict[str, Entity] = {}
+        self.hidden: dict[tuple[str, ...], Entity] = {}
+
+    def read(self, i: int) -> None:
+        """Gives the phrase around the noun to an entity, a new one when it is none of the known."""
+        if self.grid.dep[i] in ("compound", "amod"):
+            return
+        people = self.grid.text[i] in self.gazetteer.peoples and self.grid.tag[i] != "NN"
+        noun = groups.PEOPLE if people else self._lookup(i)
+        if noun is None:
+            self._thing(i)
+            return
+        phrase = phrases.of_head(self.grid, i, noun, self.world.index, self.world.demonyms)
+        entity = groups.people(self.world, phrase) if people else self._of(phrase)
+        if entity is None:
+            self._new(phrase)
+        else:
+            self.world.say(phrase.head, phrase.first, phrase.end, entity)
+
+    def source(self, i: int) -> None:
+        """Makes an actor of a source that has none yet: a name that was missed, or an unknown noun for a person."""
+        first = phrases.left_edge(self.grid, i)
+        if self.grid.tag[i] in ("NNP", "NNPS") and self.grid.text[i][0].isupper():
+            name = self.grid.words(first, i + 1)
+            short = name.removeprefix("the ").removeprefix("The ")
+            person = i > first and short == name and self.grid.text[i] not in self.gazetteer.words["body"]
+            ident = f"{'per' if person else 'org'}-{slug(short)}"
+            kept = self.world.found.get(ident) or Entity(ident, short, "Person" if person else "Organisation")
+            self.world.found[ident] = kept
+            self.world.say(i, first, i + 1, kept)
+
+    def _lookup(self, i: int) -> Noun | None:
+        nouns, lower = self.gazetteer.nouns, self.grid.lower
+        found = nouns.get(f"{lower[i - 1]} {lower[i]}") if i else None
+        if found or (found := nouns.get(lower[i])):
+            return found
+        if self.grid.tag[i] in _PLURALS:
+            single = nouns.get(self.grid.page.doc[i].lemma_.lower())
+            return single and Noun(single.word, single.kind, single.sort, single.gender, single.word)
+        return None
+
+    def _thing(self, i: int) -> None:
+        """Marks what is no known noun: a person by its ending when it is a source, else a thing."""
+        tag, word = self.grid.tag[i], self.grid.lower[i]
+        if self.grid.dep[i] not in _THINGS or tag not in ("NN", "NNS"):
+            return
+        human = i in self.world.sources and self._human(word.removesuffix("s") if tag == "NNS" else word)
+        if human:
+            entity = Entity("", word, "Group" if tag == "NNS" else "Person", plural=tag == "NNS")
+            self.world.unnamed(i, phrases.left_edge(self.grid, i), i + 1, entity)
+        else:
+            self.world.marks.add(i, Entity("", word, None, plural=tag == "NNS", shown=False))
+
+    def _human(self, word: str) -> bool:
+        return word.endswith(self.gazetteer.person_endings) and word not in self.gazetteer.words["impersonal"]
+
+    def _of(self, phrase: Phrase) -> Entity | None:
+        plural = self.grid.tag[phrase.head] in _PLURALS
+        if phrase.noun.kind == "State":
+            return self._members(phrase) if plural else self._state(phrase)
+        if phrase.noun.kind == "Group" or plural:
+            return groups.of(self.world, phrase)
+        holder = self._predicated(phrase)
+        if holder is not None or phrase.indefinite:
+            return holder
+        return self._holder(phrase) or (self._body(phrase) if phrase.noun.kind == "Organisation" else None)
+
+    def _members(self, phrase: Phrase) -> Entity | None:
+        """An intergovernmental body spoken of by its members: "the G7 nations"."""
+        return next((o for o in phrase.owners if o.known and o.known.sort == "body"), None)
+
+    def _state(self, phrase: Phrase) -> Entity | None:
+        """The state: of a government told with its state or leader, else the one spoken of."""
+        word = phrase.noun.word
+        if phrase.noun.sort == "government":
+            leader = next((o for o in phrase.owners if o.kind == "Person"), None)
+            states = phrase.states or tuple(o for o in (leader.owners() if leader else ()) if o in self.gazetteer.by_id)
+            if states:
+                self.called[word] = places.of_state(states[0], self.world.found, self.gazetteer)
+                return self.called[word]
+            if leader:
+                return self._cabinet(phrase, leader)
+        if phrase.indefinite or not phrase.definite or phrase.possessor is not None or phrase.owners:
+            return None
+        if word in self.called and word != "government":
+            return self.called[word]
+        near = {m.entity for m in self.world.marks.before(phrase.head) if m.entity.kind == "State" and m.entity.known}
+        return self.world.marks.best(phrase.head, near)
+
+    def _cabinet(self, phrase: Phrase, leader: Entity) -> Entity:
+        """The "Obama administration", where the text doesn't say of which state."""
+        name = f"{leader.name.split()[-1]} {phrase.noun.word}"
+        ident = "org-" + slug(name)
+        return self.world.found.setdefault(ident, Entity(ident, name, "Organisation"))
+
+    def _predicated(self, phrase: Phrase) -> Entity | None:
+        """Who is said to be it: "Key is the prime minister", "Key served as prime minister"."""
+        grid, top = self.grid, phrase.head
+        while grid.dep[top] == "conj":
+            top = grid.head[top]
+        verb = grid.head[top]
+        if grid.dep[top] == "pobj" and grid.lower[verb] == "as":
+            verb = grid.head[verb]
+        elif grid.dep[top] != "attr":
+            return None
+        heads = self.world.heads
+        subject = next((k for k in grid.kids[verb] if grid.dep[k] in _SUBJECTS and k in heads), None)
+        if subject is None or any(grid.dep[k] == "neg" for k in grid.kids[verb]):
+            return None
+        entity = heads[subject]
+        return entity if entity.kind == phrase.noun.kind and not entity.plural else None
+
+    def _holder(self, phrase: Phrase) -> Entity | None:
+        """The person or organisation of that role that stands out most, else the same phrase's entity."""
+        titlelike = phrase.states or phrase.owners or self.grid.tag[phrase.head] == "NNP"
+        if not (phrase.definite or titlelike):
+            return None
+        fits = [e for e in self.world.marks.seen if e.kind == phrase.noun.kind and self._fits(e, phrase)]
+        if fits:
+            return self.world.marks.best(phrase.head, fits)
+        return self.hidden.get(self._key(phrase)) or self._near(phrase)
+
+    def _near(self, phrase: Phrase) -> Entity | None:
+        """The one man, woman or body spoken of just before."""
+        noun = phrase.noun
+        if phrase.determiner != "the" or phrase.head - phrase.first > 1 or noun.sort not in ("human", "body"):
+            return None
+        near = {m.entity for m in self.world.marks.before(phrase.head, _NEAR) if m.entity.kind == noun.kind}
+        fits = {e for e in near if e.shown and e.gender == noun.gender and not (e.known and e.known.sort == "outlet")}
+        return next(iter(fits)) if len(fits) == 1 else None
+
+    def _fits(self, entity: Entity, phrase: Phrase) -> bool:
+        owners = {o.id for o in phrase.owners if o.kind in ("State", "Organisation")} | set(phrase.states)
+        if entity.plural or entity in phrase.owners or not self._plays(entity, phrase):
+            return False
+        theirs = entity.owners()
+        return not owners or not theirs or bool(owners & theirs)
+
+    def _plays(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether the entity has the phrase's role, by what it was called, its own name or its sort."""
+        noun = phrase.noun
+        if noun.kind == "Organisation":
+            if noun.word in entity.name.lower().split():
+                return True
+            if noun.sort == "outlet" and entity.known is not None and entity.known.sort == "outlet":
+                return True
+        camps = self._camps(self.grid.lower[phrase.first : phrase.head])
+        return any(self._same_role(r, phrase, camps, entity) for r in entity.roles)
+
+    def _same_role(self, role: str, phrase: Phrase, camps: set[str], entity: Entity) -> bool:
+        held = self.gazetteer.noun_of(role)
+        word = held.word if held else role.split()[-1]
+        theirs = self._camps(role.split())
+        if camps and theirs and not camps & theirs:
+            return False
+        leads = held is not None and held.like == phrase.noun.like == "leader"
+        return word == phrase.noun.word or (leads and bool(entity.owners() & set(phrase.states)))
+
+    def _camps(self, words: list[str]) -> set[str]:
+        return {w for w in words if w in self.gazetteer.words["camp"]}
+
+    def _body(self, phrase: Phrase) -> Entity | None:
+        """A state's own body without a name: "the Iranian foreign ministry", "the French president's office"."""
+        leader = next((o for o in phrase.owners if o.kind == "Person"), None) if phrase.noun.word == "office" else None
+        owners = [*phrase.states, *(o for o in (leader.owners() if leader else ()) if o in self.gazetteer.by_id)]
+        if not owners or phrase.noun.sort != "body":
+            return None
+        opens = phrase.determiner in ("the", "this", "that")
+        name = self.grid.words(phrase.first + opens, phrase.end)
+        role = phrases.role_words(self.grid, phrase.first, phrase.end, self.world.index, self.world.demonyms)
+        ident = f"org-{owners[0].lower()}-{slug(role or phrase.noun.word)}"
+        entity = self.world.found.setdefault(ident, Entity(ident, name, "Organisation"))
+        entity.call(name)
+        entity.belongs(owners[0], "PART_OF", None, self.grid.span(phrase.first, phrase.end))
+        return entity
+
+    def _key(self, phrase: Phrase) -> tuple[str, ...]:
+        owners = sorted({*phrase.states, *(o.id for o in phrase.owners)})
+        return (phrase.noun.kind, phrase.noun.word, *owners, *self._camps(self.grid.lower[phrase.first : phrase.head]))
+
+    def _new(self, phrase: Phrase) -> None:
+        """Someone unnamed: an actor when a source of a statement, else only in the way of others."""
+        plural = self.grid.tag[phrase.head] in _PLURALS or phrase.noun.kind == "Group"
+        single = "Organisation" if phrase.noun.kind == "State" else phrase.noun.kind
+        entity = Entity("", "", "Group" if plural else single, plural=plural, gender=phrase.noun.gender)
+        role = phrases.role_words(self.grid, phrase.first, phrase.end, self.world.index, self.world.demonyms)
+        entity.roles.append(role or phrase.noun.word)
+        self.hidden[self._key(phrase)] = entity
+        self.world.unnamed(phrase.head, phrase.first, phrase.end, entity)
+        speaks = phrase.noun.sort in ("source", "officials", "office") or "spokes" in phrase.noun.word
+        for owner in (*phrase.states, *(o.id for o in phrase.owners if o.kind == "Organisation" and o.shown)):
+            entity.belongs(owner, "SPEAKS_FOR" if speaks else "PART_OF", None, self.grid.span(phrase.first, phrase.end))
