@@ -7,6 +7,7 @@ from loaders.language.attributions.cues import compiled
 from loaders.language.attributions.direct import direct
 from loaders.language.attributions.indirect import indirect
 from loaders.language.attributions.shape import finished
+from loaders.language.attributions.nested import outermost
 from loaders.language.attributions.transcript import transcript
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Page
@@ -17,4 +18,4 @@ def find(page: Page, lexicon: Lexicon) -> tuple[Attribution, ...]:
     cues = compiled(lexicon)
     turns = transcript(page, cues)
     spoken = [*turns, *direct(page, cues, turns)]
-    return finished(page, cues, [*spoken, *indirect(page, cues, spoken)])
+    return finished(page, cues, outermost(page, [*spoken, *indirect(page, cues, spoken)]))
