@@ -29,7 +29,8 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Input:
     """One thing to read: its name for messages, its first bytes (4,096 at most), a way to open it, and what is known of
-    it from elsewhere (`published` ISO 8601, `publisher`, `url`), which counts where the input itself doesn't say.
+    it from elsewhere (`published` ISO 8601, `publisher`, `url`, `media` its HTTP content type), which counts where the
+    input itself doesn't say.
 
     `columns` says for rows which column holds which of an article's fields; `fetch` gets a page that the input lists
     by its address only, None when the user didn't ask for that.
@@ -41,18 +42,24 @@ class Input:
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
+    media: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     fetch: Callable[[str], Input] | None = None
+
+    @staticmethod
+    def of(ref: str, data: bytes, url: str | None = None, media: str = "") -> Input:
+        """An input whose bytes are here."""
+        return Input(ref, data[:HEAD], lambda: io.BytesIO(data), url=url, media=media)
 
     def inner(self, ref: str, opener: Callable[[], BinaryIO], url: str | None = None) -> Input:
         """An input found within this one. Raises OSError when its first bytes can't be read."""
         with opener() as file:
             head = file.read(HEAD)
-        return replace(self, ref=ref, head=head, open=opener, url=url)
+        return replace(self, ref=ref, head=head, open=opener, url=url, media="")
 
-    def holding(self, ref: str, data: bytes, url: str | None = None) -> Input:
+    def holding(self, ref: str, data: bytes, url: str | None = None, media: str = "") -> Input:
         """An input found within this one, whose bytes are here."""
-        return replace(self, ref=ref, head=data[:HEAD], open=lambda: io.BytesIO(data), url=url)
+        return replace(self, ref=ref, head=data[:HEAD], open=lambda: io.BytesIO(data), url=url, media=media)
 
 
 class Packing(Protocol):

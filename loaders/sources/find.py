@@ -7,7 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
@@ -34,6 +34,7 @@ from loaders.sources import (
 )
 from loaders.sources.base import HEAD, UNREADABLE, Found, Input, Kind, Packing, unreadable
 from loaders.sources.swelling import Counted
+from loaders.sources.web import Web
 
 _MODULES: dict[str, ModuleType] = {
     "html": html,
@@ -58,15 +59,15 @@ _RUN = 10_000  # names of a folder that are sorted at a time, so that memory doe
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What the user says of all inputs: the kind to read them as (a key of KINDS), what counts where an input doesn't
-    say (`published`, `publisher`), rows' columns by field, how pages are fetched (`fetch`, for addresses that the user
-    names; `follow`: for those that an input lists as well), and who is told of bytes as they are read.
+    say (`published`, `publisher`), rows' columns by field, how pages are fetched (`web`) and whether those that an
+    input only lists are fetched too (`follow`), and who is told of bytes as they are read (`tally`).
     """
 
     kind: str | None = None
     published: str | None = None
     publisher: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
-    fetch: Callable[[str], Input] | None = None
+    web: Web = field(default_factory=Web)
     follow: bool = False
     tally: Callable[[int], None] = lambda _: None
 
@@ -81,7 +82,7 @@ def articles(
     """The articles of all that the names stand for, in order; an InputError in place of each that can't be read.
 
     A name is a file, a folder (its files of known endings, with those of folders below), a glob, an address
-    (`https://...`, when the wishes say how to fetch), or `-` (standard input). `wishes` replaces the other options.
+    (`https://...`), or `-` (standard input). `wishes` replaces the other options.
     """
     wish = wishes or Wishes(kind, published, publisher)
     for name in names:
@@ -150,15 +151,16 @@ def _is_address(name: str) -> bool:
 
 
 def _page(address: str, wish: Wishes) -> Iterator[Input | InputError]:
-    if wish.fetch is None:
-        yield InputError(address, "is an address, and nothing is fetched here; save the page and give the file")
-        return
     try:
-        page = wish.fetch(address)
-        follow = wish.fetch if wish.follow else None
-        yield Input(page.ref, page.head, page.open, wish.published, wish.publisher, page.url, wish.columns, follow)
+        yield _known(wish.web.fetch(address), wish)
     except InputError as e:
         yield e
+
+
+def _known(source: Input, wish: Wishes) -> Input:
+    """The input with what the user says of all inputs."""
+    fetch = wish.web.fetch if wish.follow else None
+    return replace(source, published=wish.published, publisher=wish.publisher, columns=wish.columns, fetch=fetch)
 
 
 def _paths(name: str, kind: str | None) -> Iterator[str | InputError]:
@@ -222,23 +224,22 @@ def _wanted(name: str, kind: str | None) -> bool:
 
 
 def _input(path: str, wish: Wishes) -> Input:
-    follow = wish.fetch if wish.follow else None
-    rest = (wish.published, wish.publisher, None, wish.columns, follow)
     if path == "-":
-        raw = Counted(sys.stdin.buffer, wish.tally)
-        stdin = io.BufferedReader(raw, HEAD)
-        return Input("-", stdin.peek(HEAD)[:HEAD], lambda: stdin, *rest)
+        stdin = io.BufferedReader(Counted(sys.stdin.buffer, wish.tally), HEAD)
+        return _known(Input("-", stdin.peek(HEAD)[:HEAD], lambda: stdin), wish)
     with Path(path).open("rb") as file:
         head = file.read(HEAD)
 
     def opened() -> BinaryIO:
         return Counted(Path(path).open("rb"), wish.tally).buffered()
 
-    return Input(path, head, opened, *rest)
+    return _known(Input(path, head, opened), wish)
 
 
 def _recognise(source: Input) -> Kind:
     """The kind by the ending, and by the first bytes where several kinds share it or none has it."""
+    if source.media.lower().startswith(("text/html", "application/xhtml")):
+        return KINDS["html"]
     name = source.ref.lower()
     by_name = [k for k in KINDS.values() if name.endswith(k.SUFFIXES)]
     if len(by_name) == 1:

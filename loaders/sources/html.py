@@ -16,6 +16,7 @@ from loaders.sources.refusals import refusal, signs
 
 SUFFIXES = (".html", ".htm", ".xhtml")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
+_SAID = re.compile(rb"charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 
 
 def recognises(head: bytes) -> bool:
@@ -38,7 +39,7 @@ def _article(source: Input, data: bytes) -> Article:
     import trafilatura  # half a second to import: only when a page is read
     from trafilatura.utils import load_html
 
-    tree: Any = load_html(_decoded(data))
+    tree: Any = load_html(_decoded(data, source.media))
     if tree is None:
         raise InputError(source.ref, "is no HTML that can be parsed; save the page again as HTML")
     page, seen = signs(tree), markup.lines(tree)
@@ -52,14 +53,15 @@ def _article(source: Input, data: bytes) -> Article:
         raise InputError(source.ref, problem)
     if not text:
         raise InputError(source.ref, "holds no article text; save the article's own page, not a list or a gallery")
-    publisher = found.sitename or source.publisher
+    guessed = found.sitename and found.sitename.casefold() in (url or "").casefold()  # from the address alone
+    publisher = (source.publisher if guessed else None) or found.sitename or source.publisher
     return Article(_text(found.title, found.text), source.ref, found.title, url, publisher, published, None)
 
 
-def _decoded(data: bytes) -> str | bytes:
-    """UTF-8 when it is that, else as the page declares; the bytes themselves when it declares nothing that fits."""
-    declared = _CHARSET.search(data[:4096])
-    for name in ("utf-8-sig", *([declared.group(1).decode()] if declared else [])):
+def _decoded(data: bytes, media: str) -> str | bytes:
+    """UTF-8 when it is that, else as the server or the page says; the bytes themselves when nothing of that fits."""
+    said = [m.group(1).decode() for m in (_SAID.search(media.encode()), _CHARSET.search(data[:4096])) if m]
+    for name in ("utf-8-sig", *said):
         try:
             return data.decode(codecs.lookup(name).name)
         except (LookupError, UnicodeError, ValueError):

@@ -56,5 +56,5 @@ def _pages(source: Input, record: Any) -> Iterator[Found]:
         if http is None and len(data) < min(expected, MAX_BYTES):
             yield InputError(ref, f"is cut off: {expected:,} bytes were said, {len(data):,} are there")
             return
-        page = source.holding(ref, data, url)
+        page = source.holding(ref, data, url, kind)
         yield from (plain if kind.startswith("text/plain") else html).articles(page)

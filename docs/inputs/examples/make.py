@@ -9,9 +9,9 @@ import csv
 import gzip
 import json
 import zipfile
+from datetime import datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
-from datetime import datetime
 from html import escape
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
