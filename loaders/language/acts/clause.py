@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
+_SUMS = frozenset(("all", "both", "each"))
+_DASHES = frozenset(("-", "--", "–", "—", ":"))
 _TOGETHER = frozenset(("along", "together", "alongside"))
 
 
@@ -135,11 +137,19 @@ def doer(verb: Token, depth: int = 0) -> Token | None:
         return None
     if passive(verb):
         return agent(verb)
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "expl") and c.i < verb.i] or [
-        c for c in verb.children if c.dep_ == "nsubj"
-    ]
     # The last one before the verb: a place line at the head of a text is often taken for a subject too.
-    return relative(subjects[-1], verb) if subjects else _borrowed(verb, depth)
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "expl") and c.lower_ not in _SUMS]
+    before = [c for c in subjects if c.i < verb.i] or subjects
+    return past_dateline(relative(before[-1], verb)) if before else _borrowed(verb, depth)
+
+
+def past_dateline(subject: Token) -> Token:
+    """The subject proper when the place line before it was taken for its head ("Raipur, India - Activists called")."""
+    if subject.ent_type_ == "GPE" and subject.i - subject.sent.start < 6:
+        for c in subject.children:
+            if c.dep_ == "appos" and any(p.i < c.i and p.text in _DASHES for p in subject.children):
+                return c
+    return subject
 
 
 def _borrowed(verb: Token, depth: int) -> Token | None:

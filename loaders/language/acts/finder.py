@@ -13,7 +13,7 @@ from loaders.language.acts import mood as moods
 from loaders.language.acts.ends import End, Ends
 from loaders.language.acts.frames import Frames
 from loaders.language.acts.making import Maker
-from loaders.language.acts.match import MUTUAL, Match
+from loaders.language.acts.match import FORMAL, MUTUAL, Match
 from loaders.language.acts.speech import Speech
 from loaders.language.cast import Cast
 from loaders.language.page import Page
@@ -63,13 +63,20 @@ class Finder:
         block = self._page.block_at(token.idx)
         if block is not None and block.kind in _SILENT:
             return None
+        if found.why == "must":
+            return Said(found, moods.Mood(), moods.Status(found.type, "actual", 1.0))
         state = moods.of(token, self._frames)
+        if found.cameo in FORMAL and "purpose" in state.effects:
+            return None
         status = moods.status(found.type, found.modality, state, self._frames)
         return Said(found, state, status) if status is not None else None
 
     def _verb(self, token: Token) -> Match | None:
         if token.dep_ in ("amod", "aux", "auxpass"):
             return None
+        asked = match.match_must(token, self._ends)
+        if asked is not None:
+            return asked
         frame = match.verb_frame(token, self._frames)
         return match.match_verb(token, frame, self._ends) if frame is not None and frame.type else None
 
@@ -126,7 +133,10 @@ def _pairs(said: Said, sources: list[End]) -> list[tuple[End, End | None]]:
     """Source and target of each act: everyone with everyone named, or for what is mutual each with each."""
     found = said.match
     if found.pairs or (said.status.type in MUTUAL and found.weak and len(sources) > 1):
-        both: list[tuple[End, End | None]] = list(combinations(sources, 2))
+        # Of more than three in talks, each with the first named.
+        both: list[tuple[End, End | None]] = (
+            [(sources[0], s) for s in sources[1:]] if len(sources) > 3 else list(combinations(sources, 2))
+        )
         return [*both, *((b, a) for a, b in both if b is not None)] if said.status.type == "BACKS" else both
     if found.targets:
         return [(s, t) for s in sources for t in found.targets]

@@ -65,7 +65,7 @@ class NounFrame:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an effect makes of an act: its type (None: the same) and modality."""
+    """What an effect makes of an act: its type (None: the same, empty: no act) and modality."""
 
     type: str | None
     modality: Modality
@@ -173,7 +173,7 @@ def _moods(lexicon: Lexicon) -> dict[str, tuple[tuple[str, str], ...]]:
 def _effects(lexicon: Lexicon) -> dict[tuple[str, str], Outcome]:
     found = {}
     for row in lexicon.rows("effects", "effect", "kind", "type", "modality", "prior"):
-        name = row.one_of("type", ("=", *ACT_TYPES))
+        name = row.one_of("type", ("=", "-", *ACT_TYPES)).replace("-", "")
         modality = MODALITIES[row.one_of("modality", tuple(MODALITIES))]
         found[row["effect"], row["kind"]] = Outcome(None if name == "=" else name, modality, row.number("prior"))
     return found

@@ -67,7 +67,8 @@ class Maker:
         if status.type == "CONDEMNS":
             aimed = found.formula or self._misdeed(found)
         else:
-            aimed = status.type == "THREATENS" and (found.formula or found.type != "THREATENS")
+            harm = found.type != "THREATENS" and bool(clause.objects(found.verb))
+            aimed = status.type == "THREATENS" and (found.formula or harm)
         if not aimed:
             return None
         if status.type == "THREATENS" and self._speech.around(found.trigger.idx) is None:

@@ -13,11 +13,12 @@ from loaders.reading import Modality
 
 MUTUAL = frozenset(("MEETS", "AGREES_WITH", "COOPERATES_WITH"))
 _MET = frozenset(("MEETS", "BACKS", "THREATENS"))
-_FORMAL = frozenset(("057", "050"))
+FORMAL = frozenset(("057", "050"))
 _FIRST = frozenset(("with", "between", "obj", "to"))
 _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"))
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
+_MUST = 0.5
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
@@ -61,7 +62,7 @@ def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
         if frame.objects:
             if heads is None:
                 heads = [x for o in clause.objects(verb) for x in clause.conjuncts(o)]
-            also = [c for c in verb.children if c.dep_ == "nsubj"] if frame.said else []
+            also = [c for c in verb.children if c.dep_ == ("nsubj" if frame.said else "dobj")]
             if not any(clause.lemma(h) in frame.objects or _measured(h, frame.objects) for h in (*heads, *also)):
                 continue
         return frame
@@ -84,7 +85,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     if frame.origins:
         sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
     apart = frozenset(s.actor.id for s in sources if s.actor)
-    mutual = frame.type in MUTUAL or (frame.cameo in _FORMAL)
+    mutual = frame.type in MUTUAL or (frame.cameo in FORMAL)
     targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
     if frame.type == "CONDEMNS" and not targets and not clause.objects(verb):
         return None
@@ -175,18 +176,24 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
     if slot.name == "obj":
         return _concerned(clause.objects(verb), slot, ends, victims)
     if slot.name == "iobj":
-        given = clause.child(verb, "dative")
+        given = clause.child(verb, "dative") or (
+            clause.child(verb, "nsubjpass") if clause.child(verb, "dobj") else None
+        )
         if given is not None and given.dep_ == "dative" and given.pos_ == "ADP":
             given = clause.child(given, "pobj")
         return ends.concerned(given, victims) if given is not None else []
     if slot.name == "comp":
-        inner = clause.child(verb, "ccomp", "xcomp")
+        ready = clause.child(verb, "acomp")
+        inner = clause.child(verb, "ccomp", "xcomp") or (clause.child(ready, "xcomp") if ready is not None else None)
         return _complement(inner, ends, apart) if inner is not None else []
     if slot.name == "any":
         right = (t for t in sorted(clause.span_words(verb, wide=True), key=lambda t: t.i) if t.i > verb.i)
         found = ends.first_in(right, apart)
         return found or _concerned(clause.objects(verb), slot, ends, victims)
-    return _concerned(clause.prep_objects(verb, slot.name), slot, ends, victims)
+    heads = clause.prep_objects(verb, slot.name)
+    if frame.said:
+        heads += [h for c in verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
+    return _concerned(heads, slot, ends, victims)
 
 
 def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool) -> list[End]:
@@ -210,6 +217,17 @@ def _complement(inner: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
         if found:
             return found
     return ends.first_in((t for t in inner.subtree if t.i > inner.i), apart)
+
+
+def match_must(verb: Token, ends: Ends) -> Match | None:
+    """What a speaker says that someone must do is asked of them."""
+    if not any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or any(
+        c.dep_ == "neg" for c in verb.children
+    ):
+        return None
+    subject = clause.child(verb, "nsubj", "nsubjpass")
+    targets = [e for e in ends.concerned(subject) if e.actor] if subject is not None else []
+    return Match("DEMANDS_OF", "100", verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None
 
 
 def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Match | None:

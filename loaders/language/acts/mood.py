@@ -119,6 +119,8 @@ def _step(verb: Token, frames: Frames, mood: Mood, start: Token) -> Token | None
         _apply(head, frames, mood, dep)
         if (len(mood.effects), mood.void) == before and dep == "ccomp":
             return None
+        if head.pos_ == "ADJ":
+            mood.used.append(head.head)
         return head if head.pos_ in ("VERB", "AUX", "ADJ") and not mood.void else None
     return None
 
@@ -179,7 +181,10 @@ def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return None
     effect = frames.effect(clause.lemma(head), _NOUN)
-    mood.effects.append(effect if effect not in (None, "do") and effect not in _OPEN else "plan")
+    if effect is None:
+        mood.effects.append("purpose")
+    elif effect not in _OPEN and effect != "do":
+        mood.effects.append(effect)
     mood.used.append(head)
     mood.void |= effect in _OPEN
     above = head.head
@@ -231,6 +236,8 @@ def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
     outcome = frames.effects.get((effect, KINDS.get(now.type, "word")))
     if outcome is None:
         return now
+    if outcome.type == "":
+        return None
     modality = now.modality if outcome.modality == "actual" else outcome.modality
     if now.modality in ("denied", "conditional"):
         modality = now.modality
