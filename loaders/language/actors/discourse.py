@@ -114,7 +114,7 @@ class Marks:
         if mark.token in self.quoted and token not in self.quoted:
             score -= 0.5
         if word in THEY and not mark.entity.plural:
-            score -= 0.4
+            score -= 0.8
         return score
 
     def _ahead(self, token: int) -> Entity | None:

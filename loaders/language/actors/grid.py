@@ -37,6 +37,14 @@ class Grid:
         return [t.lower() for t in self.text]
 
     @cached_property
+    def ent(self) -> list[str]:
+        """The model's label of the entity that each token stands in, "" for none."""
+        labels = [""] * len(self.text)
+        for first, end, label in self.entities:
+            labels[first:end] = [label] * (end - first)
+        return labels
+
+    @cached_property
     def kids(self) -> list[list[int]]:
         """The children of each token, in order."""
         found: list[list[int]] = [[] for _ in self.text]

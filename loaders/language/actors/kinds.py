@@ -12,6 +12,7 @@ from loaders.language.actors.names import Label, Name
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _LONGEST_PREFIX = 4
 _SHORTEST = 3
+_LONG = 4
 _OF = frozenset({"of", "for", "on", "in", "at", "from", "against"})
 
 
@@ -70,10 +71,12 @@ def _poll(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> 
 def _form(words: Words, gazetteer: Gazetteer) -> dict[Label, int]:
     """What the words alone say."""
     head = next((words[i - 1] for i, w in enumerate(words) if w in _OF and i), words[-1])
-    if " ".join(words) in gazetteer.words["nothing"] or head in gazetteer.words["thing"]:
+    if " ".join(words) in gazetteer.words["nothing"]:
         return {"Other": 50}
-    if head in gazetteer.words["body"] | gazetteer.words["site"]:
+    if head in gazetteer.words["body"] or head in gazetteer.words["site"]:
         return {"Organisation": 50}
+    if any(w in gazetteer.words["thing"] and w not in gazetteer.genders for w in words):
+        return {} if _first_named(words, gazetteer) else {"Other": 50}
     if _first_named(words, gazetteer):
         return {"Person": 20}
     if len(words) == 1 and words[0] in gazetteer.words["surname"]:
@@ -88,6 +91,8 @@ def _neighbours(name: Name, grid: Grid, gazetteer: Gazetteer) -> Iterable[Label]
     beside = [k for k in grid.kids[name.end - 1] if grid.dep[k] == "appos" and k >= name.end]
     if grid.dep[name.end - 1] == "appos":
         beside.append(grid.head[name.end - 1])
+    if grid.dep[name.end - 1] == "conj" and grid.ent[grid.head[name.end - 1]] == "PERSON" and len(name.words) < _LONG:
+        yield "Person"
     before = name.first - 1
     if before >= 0 and grid.tag[before] in ("NN", "JJ") and grid.head[before] == name.end - 1:
         beside.append(before)
@@ -114,7 +119,7 @@ def _sound(
         return len(words) > 1 and words[-1] in gazetteer.words["body"]
     if label == "Person":
         plural = len(words) == 1 and tags <= {"NNS", "NNPS"}
-        return _personal(words) and not plural and not any(w in gazetteer.words["thing"] for w in words[:-1])
+        return _personal(words) and not plural
     if words[-1] in gazetteer.words["site"]:
         return any(grid.dep[n.end - 1] == "nsubj" for n in names)
     return len(words) > 1 or _acts(names, grid) or words[0].isupper()

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from loaders.language.actors import overlooked
 from loaders.language.actors.gazetteer import Gazetteer, Known, Title, Words
 from loaders.language.actors.grid import POSSESSIVES, PROPER, Grid
 
@@ -117,13 +118,15 @@ def _candidates(grid: Grid, gazetteer: Gazetteer) -> list[_Candidate]:
         label = _LABELS.get(raw)
         if label:
             found += [(a, b, label, None) for a, b in _cleaned(first, end, label, grid, gazetteer)]
+    taken = [bool(label) for label in grid.ent]
     for i, word in enumerate(grid.text):
         names = gazetteer.names.get(word)
         if names and (best := _longest(i, names, grid)):
             words, known = best
             if _stands(i, i + len(words), grid, gazetteer):
                 found.append((i, i + len(words), "State" if known.kind == "State" else "Organisation", known))
-    return found
+                taken[i : i + len(words)] = [True] * len(words)
+    return found + [(a, b, _LABELS[raw], None) for a, b, raw in overlooked.runs(grid, gazetteer, taken)]
 
 
 def _stands(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool:
@@ -188,6 +191,8 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
         first += skip
     while first > 1 and grid.text[first - 1] in particles and grid.tag[first - 2] in PROPER:
         first -= 2
+    if end - first == 1 and _begun_before(first, grid, gazetteer):
+        first -= 1
     size = len(grid)
     while (
         end < size and grid.text[end - 1] in particles and (grid.text[end][0].isupper() or grid.text[end] in particles)
@@ -204,6 +209,16 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
     if end - first > 1 and grid.text[first] in gazetteer.genders and end < size and _goes_on(end, grid):
         end += 1
     return first, min(end, size)
+
+
+def _begun_before(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the word before a single name is its first name, which the model left out."""
+    i = first - 1
+    if i < 0 or grid.tag[i] != "NNP" or grid.dep[i] != "compound" or grid.head[i] != first or grid.ent[i]:
+        return False
+    word = grid.text[i]
+    role = grid.lower[i] in gazetteer.nouns or (word,) in gazetteer.titles or word in gazetteer.demonyms
+    return word.istitle() and not role and not grid.titled[i] and word not in gazetteer.names
 
 
 def _goes_on(i: int, grid: Grid) -> bool:

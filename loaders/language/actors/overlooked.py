@@ -1,0 +1,76 @@
+"""Names that the model overlooked: runs of proper nouns that a title, a first name or their place shows to be names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from loaders.language.actors.gazetteer import Gazetteer
+from loaders.language.actors.grid import POSSESSIVES, PROPER, Grid
+
+_OF = frozenset({"of", "from", "for", "at"})
+_ACRONYM = range(3, 6)
+_LONGEST = 4
+
+
+def runs(grid: Grid, gazetteer: Gazetteer, taken: list[bool]) -> Iterator[tuple[int, int, str]]:
+    """Further names: first token, the token after the last, and the model's label that they should have had."""
+    for first, end in _runs(grid, taken):
+        start, titled = _after_titles(first, end, grid, gazetteer)
+        words = grid.text[start:end]
+        if words and not any(w in gazetteer.words["thing"] for w in words):
+            label = _label(start, end, titled, grid, gazetteer)
+            if label:
+                yield start, end, label
+
+
+def _runs(grid: Grid, taken: list[bool]) -> Iterator[tuple[int, int]]:
+    """The longest stretches of capitalised proper nouns outside headlines and outside the names that were found."""
+    first = None
+    for i in range(len(grid) + 1):
+        proper = i < len(grid) and grid.tag[i] in PROPER and not taken[i] and grid.text[i][0].isupper()
+        if proper and not grid.titled[i]:
+            first = i if first is None else first
+        elif first is not None:
+            yield first, i
+            first = None
+
+
+def _after_titles(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int, bool]:
+    titled = False
+    while first < end:
+        size = next((k for k in (3, 2, 1) if tuple(grid.text[first : min(first + k, end)]) in gazetteer.titles), 0)
+        if size:
+            titled = True
+        elif grid.lower[first] in gazetteer.nouns or grid.text[first] in gazetteer.demonyms:
+            size = 1
+        else:
+            break
+        first += size
+    return min(first, end), titled
+
+
+def _label(first: int, end: int, titled: bool, grid: Grid, gazetteer: Gazetteer) -> str | None:
+    words = grid.text[first:end]
+    if words[-1] in gazetteer.words["body"] and len(words) > 1:
+        return "ORG"
+    if len(words) > _LONGEST:
+        return None
+    named = len(words) > 1 and words[0] in gazetteer.genders
+    if named or (titled and grid.dep[end - 1] != "compound") or _beside_person(end - 1, grid):
+        return "PERSON"
+    return "ORG" if len(words) == 1 and _of_person(first, grid) else None
+
+
+def _beside_person(i: int, grid: Grid) -> bool:
+    """Whether the name stands in a list of persons."""
+    return grid.dep[i] == "conj" and grid.ent[grid.head[i]] == "PERSON"
+
+
+def _of_person(i: int, grid: Grid) -> bool:
+    """Whether a person is said to be of it, or it owns one: "Fung of ADPL", "ADPL's Fung"."""
+    head = grid.head[i]
+    if grid.dep[i] == "poss" and grid.text[i + 1 : i + 2] and grid.text[i + 1] in POSSESSIVES:
+        return grid.ent[head] == "PERSON"
+    acronym = grid.text[i].isupper() and len(grid.text[i]) in _ACRONYM
+    person = grid.ent[grid.head[head]] == "PERSON" or (i > 1 and grid.ent[i - 2] == "PERSON")
+    return acronym and grid.dep[i] == "pobj" and grid.lower[head] in _OF and person
