@@ -82,6 +82,14 @@ class Grid:
         tops = (i for i in range(first, end) if not first <= self.head[i] < end or self.head[i] == i)
         return next((i for i in tops if self.dep[i] != "punct"), first)
 
+    def listed_with(self, i: int, label: str) -> bool:
+        """Whether the token stands in a list after an entity of that label."""
+        while self.dep[i] == "conj" and self.head[i] < i:
+            i = self.head[i]
+            if self.ent[i] == label:
+                return True
+        return False
+
     def hyphened(self, i: int) -> bool:
         """Whether a hyphen follows the token, as in "US-based"."""
         return self.text[i + 1 : i + 2] == ["-"]
@@ -102,9 +110,9 @@ def _title_case(line: str) -> bool:
 def of_page(page: Page) -> Grid:
     """The grid of the page's parse."""
     doc = page.doc
-    rows = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START"])
+    rows = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START", "IDX"])
     strings = doc.vocab.strings
-    tags, deps, heads, starts = (rows[:, i].tolist() for i in range(4))
+    tags, deps, heads, starts, places = (rows[:, i].tolist() for i in range(5))
     names = {v: strings[v] for v in {*tags, *deps}}
     sent, number = [], 0
     for i, s in enumerate(starts):
@@ -117,7 +125,7 @@ def of_page(page: Page) -> Grid:
         [names[d] for d in deps],
         [i + _signed(h) for i, h in enumerate(heads)],
         sent,
-        [t.idx for t in doc],
+        places,
         [(e.start, e.end, e.label_) for e in doc.ents],
     )
 

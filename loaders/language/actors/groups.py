@@ -31,7 +31,7 @@ def of(world: World, phrase: Phrase) -> Entity | None:
     if noun.sort == "crowd":
         return None
     first = phrase.first + (phrase.determiner in _PLAIN)
-    scope = world.grid.page.article.id[4:12]
+    scope = world.article[4:12]
     words = "-".join([*marked, like])
     return _group(world, phrase, f"grp-{scope}-{slug(words)}", world.grid.words(first, phrase.end), None, "PART_OF")
 

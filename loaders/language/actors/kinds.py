@@ -91,7 +91,7 @@ def _neighbours(name: Name, grid: Grid, gazetteer: Gazetteer) -> Iterable[Label]
     beside = [k for k in grid.kids[name.end - 1] if grid.dep[k] == "appos" and k >= name.end]
     if grid.dep[name.end - 1] == "appos":
         beside.append(grid.head[name.end - 1])
-    if grid.dep[name.end - 1] == "conj" and grid.ent[grid.head[name.end - 1]] == "PERSON" and len(name.words) < _LONG:
+    if len(name.words) < _LONG and grid.listed_with(name.end - 1, "PERSON"):
         yield "Person"
     before = name.first - 1
     if before >= 0 and grid.tag[before] in ("NN", "JJ") and grid.head[before] == name.end - 1:
@@ -113,7 +113,7 @@ def _sound(
     tags = {grid.tag[n.end - 1] for n in names}
     if not _like_a_name(words, gazetteer) or not tags & NOUNS:
         return False
-    if _initials(words) and not _acts(names, grid):
+    if label == "Person" and _initials(words) and not _acts(names, grid):
         return False
     if all(w in common or w.islower() for w in words) and not any(n.titles for n in names):
         return len(words) > 1 and words[-1] in gazetteer.words["body"]

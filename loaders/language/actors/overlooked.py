@@ -56,14 +56,9 @@ def _label(first: int, end: int, titled: bool, grid: Grid, gazetteer: Gazetteer)
     if len(words) > _LONGEST:
         return None
     named = len(words) > 1 and words[0] in gazetteer.genders
-    if named or (titled and grid.dep[end - 1] != "compound") or _beside_person(end - 1, grid):
+    if named or (titled and grid.dep[end - 1] != "compound") or grid.listed_with(end - 1, "PERSON"):
         return "PERSON"
     return "ORG" if len(words) == 1 and _of_person(first, grid) else None
-
-
-def _beside_person(i: int, grid: Grid) -> bool:
-    """Whether the name stands in a list of persons."""
-    return grid.dep[i] == "conj" and grid.ent[grid.head[i]] == "PERSON"
 
 
 def _of_person(i: int, grid: Grid) -> bool:

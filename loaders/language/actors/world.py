@@ -30,6 +30,7 @@ class World:
         self.sources = {grid.head_of(s) for s in spans}
         self.quoted = _quoted(grid, attributions)
         self.heads = {t: e for e in found.values() for t in e.mentions.values()}
+        self.article = grid.page.article.id
         self.marks = Marks(grid, self.quoted, self.heads)
         self.contents: dict[int, list[int]] = {}
         for token, source in self.quoted.items():
@@ -46,7 +47,7 @@ class World:
 
     def unnamed(self, head: int, first: int, end: int, entity: Entity) -> None:
         """Records a new entity without a name; it becomes an actor when it is the source of a statement."""
-        own = content_id(self.grid.page.article.id, *self.grid.span(first, end))
+        own = content_id(self.article, *self.grid.span(first, end))
         entity.id = f"{_LETTERS.get(entity.kind or '', 'per')}-{own}"
         entity.name = self.grid.words(first, end)
         entity.anonymous = True
