@@ -9,6 +9,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
 _SUMS = frozenset(("all", "both", "each"))
+_PLACE = 6
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _TOGETHER = frozenset(("along", "together", "alongside"))
 
@@ -145,10 +146,16 @@ def doer(verb: Token, depth: int = 0) -> Token | None:
 
 def past_dateline(subject: Token) -> Token:
     """The subject proper when the place line before it was taken for its head ("Raipur, India - Activists called")."""
-    if subject.ent_type_ == "GPE" and subject.i - subject.sent.start < 6:
-        for c in subject.children:
-            if c.dep_ == "appos" and any(p.i < c.i and p.text in _DASHES for p in subject.children):
-                return c
+    start = subject.sent.start
+    if subject.ent_type_ != "GPE" or subject.i - start > _PLACE:
+        return subject
+    doc = subject.doc
+    dash = next((i for i in range(subject.i + 1, min(start + 3 * _PLACE, len(doc))) if doc[i].text in _DASHES), None)
+    if dash is None:
+        return subject
+    for t in doc[dash + 1 : subject.right_edge.i + 1]:
+        if t.pos_ in ("NOUN", "PROPN", "PRON") and t.head.i <= dash and t.left_edge.i > dash:
+            return t
     return subject
 
 

@@ -83,7 +83,7 @@ class Ends:
         if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
         kind = self._kind(token)
-        if kind is None:
+        if kind is None or (clause.lemma(token) == "state" and clause.child(token, "prep") is not None):
             return None
         if clause.lemma(token) in self.frames.governing:
             state = next((s for c in token.children if (s := self.state(c)) is not None), None)
@@ -103,6 +103,10 @@ class Ends:
         for word in (token.lower_, clause.lemma(token)):
             if word in self.frames.doers:
                 return self.frames.doers[word]
+        if token.text in self.gazetteer.peoples:
+            return "Group"
+        if token.tag_ == "NN" and self.frames.doers.get(f"{token.lower_}s") == "Group":
+            return "Person"
         return "Group" if token.tag_ == "NNS" and _PLURAL_AGENT.search(token.lower_) else None
 
     def state(self, token: Token) -> End | None:
@@ -128,10 +132,11 @@ class Ends:
         """The actors of the noun and those joined to it."""
         return unique(e for t in clause.conjuncts(token) if (e := self.at(t)) is not None)
 
-    def concerned(self, token: Token, victims: bool = True, depth: int = 0) -> list[End]:
+    def concerned(self, token: Token, victims: bool = True, depth: int = 0, authors: bool = True) -> list[End]:
         """The actors that an object concerns: itself, its possessor, its adjective, or one after a preposition inside it.
 
-        With `victims` False those after "of", "on" and "against" don't count ("condemned the killing of protesters").
+        With `authors` False one who made it, told by a clause on it, doesn't count ("a base used by US forces"); with `victims`
+        False those after "of", "on" and "against" don't count ("condemned the killing of protesters").
         """
         found = self.group(token)
         if found or depth > _DEPTH:
@@ -144,7 +149,7 @@ class Ends:
             or self._after(token, ("by",), victims, depth)
             or self.beside(token)
             or self._after(token, _INWARD if victims else self._blamed(token), victims, depth)
-            or self._clausal(token, victims, depth)
+            or (self._clausal(token, victims, depth) if authors else [])
         )
 
     def _blamed(self, token: Token) -> tuple[str, ...]:

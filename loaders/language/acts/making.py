@@ -36,17 +36,17 @@ class Maker:
             return False
         if target is not None and target.actor is None and status.type in CORE_TYPES:
             return False
-        return self._add(found, status, source, target, ())
+        return self._add(found, status, source, target, found.inferred)
 
     def inferring(self, found: Match, status: Status, source: End, target: End | None, sources: list[End]) -> bool:
         """Adds the act with its target taken from the matter spoken of, when the words name none."""
         if target is not None and target.actor is not None and not self._friend(found, source, target):
-            return self._add(found, status, source, target, ())
+            return self._add(found, status, source, target, found.inferred)
         meant = self._meant(found, status, source, sources)
         if meant is not None:
-            return self._add(found, status, source, meant, ("target",))
+            return self._add(found, status, source, meant, (*found.inferred, "target"))
         if target is not None and target.actor is None and status.type == "CONDEMNS":
-            return self._add(found, status, source, target, ())
+            return self._add(found, status, source, target, found.inferred)
         return False
 
     def _friend(self, found: Match, source: End, target: End) -> bool:
@@ -133,7 +133,8 @@ class Maker:
             responds_to=(),
             date=self._dates.of(found.trigger, status.modality),
             confidence=round(min(0.97, confidence), 3),
-            why=f"{'noun' if noun else 'verb'}-frame: {found.why}" + (", target from the matter" if inferred else ""),
+            why=f"{'noun' if noun else 'verb'}-frame: {found.why}"
+            + (f", {' and '.join(inferred)} inferred" if inferred else ""),
         )
         same = self.acts.get(ident)
         if same is None or same[0].confidence < act.confidence:

@@ -17,6 +17,8 @@ FORMAL = frozenset(("057", "050"))
 _FIRST = frozenset(("with", "between", "obj", "to"))
 _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"))
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
+_BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
+_PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 _MUST = 0.5
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
@@ -39,6 +41,7 @@ class Match:
     formula: bool = False
     bare: bool = False
     weak: bool = False
+    inferred: tuple[str, ...] = ()
 
 
 def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
@@ -63,10 +66,15 @@ def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
             if heads is None:
                 heads = [x for o in clause.objects(verb) for x in clause.conjuncts(o)]
             also = [c for c in verb.children if c.dep_ == ("nsubj" if frame.said else "dobj")]
-            if not any(clause.lemma(h) in frame.objects or _measured(h, frame.objects) for h in (*heads, *also)):
+            if not any(_fits(h, frame.objects) for h in (*heads, *also)):
                 continue
         return frame
     return None
+
+
+def _fits(head: Token, wanted: frozenset[str]) -> bool:
+    """Whether the object's head is one of the wanted nouns; `*` wants any."""
+    return "*" in wanted or clause.lemma(head) in wanted or _measured(head, wanted)
 
 
 def _measured(head: Token, wanted: frozenset[str]) -> bool:
@@ -84,6 +92,11 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     sources = [] if frame.said else _sources(verb, head, ends)
     if frame.origins:
         sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
+    placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
+    if placed:
+        sources = [
+            e for h in clause.prep_objects(verb, "in") for e in ends.group(h) if e.actor and e.actor.kind == "State"
+        ]
     apart = frozenset(s.actor.id for s in sources if s.actor)
     mutual = frame.type in MUTUAL or (frame.cameo in FORMAL)
     targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
@@ -101,6 +114,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         why,
         modality=frame.modality,
         formula=frame.said,
+        inferred=("source",) if placed else (),
         weak=not any(t.actor for t in targets),
         bare=frame.slots[-1].name == "-",
     )
@@ -174,7 +188,7 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
     if slot.name == "state":
         return [e for o in clause.objects(verb) for e in ends.beside(o)]
     if slot.name == "obj":
-        return _concerned(clause.objects(verb), slot, ends, victims)
+        return _concerned(clause.objects(verb), slot, ends, victims, frame.type)
     if slot.name == "iobj":
         given = clause.child(verb, "dative") or (
             clause.child(verb, "nsubjpass") if clause.child(verb, "dobj") else None
@@ -187,19 +201,21 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
         inner = clause.child(verb, "ccomp", "xcomp") or (clause.child(ready, "xcomp") if ready is not None else None)
         return _complement(inner, ends, apart) if inner is not None else []
     if slot.name == "any":
-        right = (t for t in sorted(clause.span_words(verb, wide=True), key=lambda t: t.i) if t.i > verb.i)
-        found = ends.first_in(right, apart)
-        return found or _concerned(clause.objects(verb), slot, ends, victims)
+        moved = {o.i for o in clause.objects(verb)} if frame.objects or frame.type == "MOBILIZES_AGAINST" else set()
+        words = sorted(clause.span_words(verb, wide=True), key=lambda t: t.i)
+        found = ends.first_in((t for t in words if t.i > verb.i and t.i not in moved), apart)
+        return found or _concerned([] if moved else clause.objects(verb), slot, ends, victims, frame.type)
     heads = clause.prep_objects(verb, slot.name)
     if frame.said:
         heads += [h for c in verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
-    return _concerned(heads, slot, ends, victims)
+    return _concerned(heads, slot, ends, victims, frame.type)
 
 
-def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool) -> list[End]:
+def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool, kind: str) -> list[End]:
+    """Whom the nouns concern. One meets only who is named as such, and is struck by what strikes the thing named."""
     found: list[End] = []
     for head in heads:
-        found += ends.concerned(head, victims)
+        found += ends.group(head) if kind == "MEETS" else ends.concerned(head, victims, authors=kind not in _BODILY)
     if not found and heads and (not slot.actor or not victims):
         found = [e for h in heads[:1] if (e := ends.words_only(h)) is not None]
     return unique(found)
@@ -262,6 +278,9 @@ def _carried(noun: Token) -> bool:
 
 
 def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> tuple[list[End], bool]:
+    possessor = clause.child(noun, "poss")
+    if possessor is not None:
+        return ends.concerned(possessor), False
     for name in frame.by:
         heads = [
             x for c in noun.children if c.lower_ == name and c.dep_ == "prep" for x in c.children if x.dep_ == "pobj"
@@ -271,9 +290,6 @@ def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> 
             return unique(found), True
         if found:
             return unique(found), False
-    possessor = clause.child(noun, "poss")
-    if possessor is not None:
-        return ends.concerned(possessor), False
     if noun.dep_ == "pobj" and noun.head.lower_ in _CIRCUMSTANCE:
         return _circumstance(noun, frame, ends), False
     head = clause.owner(noun)

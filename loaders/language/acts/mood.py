@@ -18,6 +18,7 @@ _TOLD = frozenset(("CONDEMNS", "BACKS", "YIELDS_TO", "DEMANDS_OF", "PROTESTS_AGA
 _OPEN = frozenset(("ask", "claim", "allow", "tell"))
 _NOUN = frozenset(("noun",))
 _CASE = frozenset(("case", "event"))
+_MEANT = 0.6
 _HIGHEST = 8
 
 
@@ -230,6 +231,8 @@ def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
     if effect == "do":
         return now
     if effect == "purpose":
+        if now.type == "BACKS":
+            return replace(now, prior=now.prior * _MEANT)
         if now.type in _TOLD:
             return now
         return _turned(now, "plan", frames) if now.type == "MEETS" else None

@@ -13,6 +13,9 @@ from loaders.language.page import Page
 from loaders.reading import Actor, Statement, Voice
 
 
+_REACH = 600
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
     """Who tells an act: the voice, the statement it stands in and those who relay it."""
@@ -69,11 +72,12 @@ class Speech:
     def matter(self, trigger: Token, source: Actor, ends: Ends) -> list[End]:
         """The states spoken of before a reproach or threat, the nearest first: one of them may be whom it is aimed at.
 
-        In the source's own statement the sentence before counts too, else only the sentence itself.
+        In the source's own statement all of it and the sentence before it counts too, else only the sentence itself.
         """
-        sentence = trigger.sent
-        start = sentence.start_char
+        start = trigger.sent.start_char
         statement = self.around(trigger.idx)
-        if statement is not None and source.id in statement.speakers and sentence.start > 0:
-            start = self._page.doc[sentence.start - 1].sent.start_char
+        if statement is not None and source.id in statement.speakers:
+            first = self._page.token_at(min(start, statement.spans[0][0]))
+            before = first.sent.start - 1 if first is not None else -1
+            start = max(start - _REACH, self._page.doc[before].sent.start_char) if before >= 0 else 0
         return [end for at, end in reversed(ends.named_states()) if start <= at < trigger.idx]
