@@ -1,99 +1,186 @@
-"""A picture (PNG or SVG): actors as dots, acts as curved arrows in the colour of their type, a legend, a title."""
+"""A picture (PNG or SVG): actors as dots, acts as curved arrows in the colour of their type, a legend, a title, dates.
+
+Places are worked out in inches, with the labels' true widths, so that no label lies on another.
+"""
 
 from __future__ import annotations
 
+import textwrap
+import warnings
 from collections import Counter
 from typing import Any, BinaryIO
 
 import matplotlib as mpl
 import networkx as nx
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
-from graph.exports.common import KIND_COLOURS, OTHER_COLOUR, TYPE_COLOURS, Position, positions, weights
+from graph.exports.common import (
+    KIND_COLOURS,
+    TYPE_COLOURS,
+    edge_colour,
+    edges,
+    harmless,
+    node_colour,
+    nodes,
+    weights,
+)
+from graph.exports.layout import Position, positions
 
-SYMMETRIC = ("MEETS",)
+PICTURE_LIMIT = 60  # actors; more than these can't be labelled legibly
+_DPI = 110
+_FONT = 10  # points
+_MARGIN, _TOP, _LEGEND = 0.4, 0.95, 2.3  # inches
+_SPACE = 0.09  # inches between labels
+
+Box = tuple[float, float]  # half the width and half the height, inches
 
 
 def write(graph: nx.MultiDiGraph[str], file: BinaryIO, form: str, title: str) -> None:
-    """Draws the actors that act or are acted on; one arrow a type and pair, thicker for more acts."""
-    drawn = graph.subgraph([n for n, d in graph.degree() if d])
-    side = min(26.0, max(9.0, 2.1 * len(drawn) ** 0.62))
-    with mpl.rc_context({"svg.hashsalt": "sayso", "font.family": "DejaVu Sans"}):
-        figure = Figure(figsize=(1.35 * side, side), dpi=110, facecolor="white", layout="constrained")
-        axes = figure.subplots()
+    """Draws the actors that take part in most; one arrow a type and pair, thicker for more acts."""
+    drawn = _drawn(graph)
+    with mpl.rc_context({"svg.hashsalt": "sayso", "font.family": "DejaVu Sans"}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+        places, (wide, high) = placed(drawn)
+        figure = Figure(figsize=(wide + _LEGEND, high + _TOP), dpi=_DPI, facecolor="white")
+        axes = figure.add_axes((0, 0, wide / (wide + _LEGEND), high / (high + _TOP)))
+        axes.set(xlim=(0, wide), ylim=(0, high))
         axes.set_axis_off()
-        places = _spread(positions(drawn))
         _edges(axes, drawn, places)
         _nodes(axes, drawn, places)
-        _legend(axes, drawn)
-        axes.set_title(title, fontsize=15, loc="left")
+        _words(figure, drawn, title, len(graph))
         figure.savefig(file, format=form, metadata={"Date": None} if form == "svg" else {"Software": "Sayso"})
 
 
-def _spread(places: dict[str, Position]) -> dict[str, Position]:
-    """The places moved apart until no two labels overlap (labels are wide and low), as far as a few rounds do it."""
-    now = {n: [1.35 * x, y] for n, (x, y) in places.items()}
-    names = sorted(now)
-    for _ in range(60):
-        for i, a in enumerate(names):
-            for b in names[i + 1 :]:
-                _push(now[a], now[b])
-    return {n: (x, y) for n, (x, y) in now.items()}
+def _drawn(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    ranked = sorted((n for n, d in graph.degree() if d), key=lambda n: (-graph.degree(n), str(n)))
+    part: nx.MultiDiGraph[str] = graph.subgraph(ranked[:PICTURE_LIMIT])
+    return part
 
 
-def _push(a: list[float], b: list[float], wide: float = 0.34, high: float = 0.11) -> None:
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    if abs(dx) < wide and abs(dy) < high:
-        step = (high - abs(dy)) / 2 * (1 if dy >= 0 else -1)
-        a[1] -= step
-        b[1] += step
+def placed(graph: nx.MultiDiGraph[str]) -> tuple[dict[str, Position], tuple[float, float]]:
+    """A place for each dot, in inches from the lower left, with no label on another; and the width and height."""
+    boxes = label_boxes(graph)
+    area = sum((2 * w + 0.5) * (2 * h + 0.5) for w, h in boxes.values())
+    side = max(3.2, 1.75 * area**0.5)
+    now = {n: [0.72 * side * x, 0.5 * side * y] for n, (x, y) in positions(graph).items()}
+    _spread(now, boxes)
+    left = min((p[0] - boxes[n][0] for n, p in now.items()), default=0) - _MARGIN
+    low = min((p[1] - boxes[n][1] for n, p in now.items()), default=0) - _MARGIN
+    right = max((p[0] + boxes[n][0] for n, p in now.items()), default=4) + _MARGIN
+    high = max((p[1] + boxes[n][1] for n, p in now.items()), default=3) + _MARGIN
+    wide = max(6.0, right - left)
+    shift = (wide - (right - left)) / 2 - left
+    return {n: (x + shift, y - low) for n, (x, y) in now.items()}, (wide, max(3.0, high - low))
+
+
+def label_boxes(graph: nx.MultiDiGraph[str]) -> dict[str, Box]:
+    """Half the width and height in inches of each dot with its label."""
+    canvas: Any = FigureCanvasAgg(Figure(dpi=72))
+    renderer = canvas.get_renderer()
+    font = mpl.font_manager.FontProperties(size=_FONT)
+    found = {}
+    for n in nodes(graph):
+        lines = _label(n.name).split("\n")
+        width = max(renderer.get_text_width_height_descent(text, font, ismath=False)[0] for text in lines)
+        found[n.id] = (width / 144 + _SPACE, 0.09 * len(lines) + 0.17)
+    return found
+
+
+def _label(name: str) -> str:
+    return "\n".join(textwrap.wrap(harmless(name), 28)[:2]) or "?"
+
+
+def _spread(places: dict[str, list[float]], boxes: dict[str, Box], rounds: int = 300) -> None:
+    """Moves the places apart until no two boxes overlap."""
+    names = sorted(places)
+    for _ in range(rounds):
+        moved = [_push(places[a], places[b], boxes[a], boxes[b]) for i, a in enumerate(names) for b in names[i + 1 :]]
+        if not any(moved):
+            return
+
+
+def _push(a: list[float], b: list[float], box_a: Box, box_b: Box) -> bool:
+    """Moves two places apart along the axis where their boxes overlap less. Whether they did overlap."""
+    over = [box_a[i] + box_b[i] - abs(b[i] - a[i]) for i in (0, 1)]
+    if min(over) <= 1e-6:
+        return False
+    axis = 0 if over[0] < over[1] else 1
+    step = (over[axis] / 2 + 1e-4) * (1 if b[axis] >= a[axis] else -1)
+    a[axis] -= step
+    b[axis] += step
+    return True
 
 
 def _edges(axes: Any, graph: nx.MultiDiGraph[str], places: dict[str, Position]) -> None:
-    counts = Counter((a, b, str(d.get("type"))) for a, b, d in graph.edges(data=True))
-    drawn: Counter[frozenset[str]] = Counter()
-    for (a, b, kind), n in sorted(counts.items()):
-        pair = frozenset((a, b))
-        bend = 0.12 + 0.14 * drawn[pair]
-        drawn[pair] += 1
+    counts = Counter((e.source, e.target, e.type, e.directed) for e in edges(graph))
+    drawn: Counter[tuple[str, str]] = Counter()
+    for (a, b, kind, directed), n in sorted(counts.items()):
+        bend = 0.12 + 0.13 * drawn[a, b]  # an arrow back bends to its own side
+        drawn[a, b] += 1
         arrow = FancyArrowPatch(
             places[a],
-            places[b],
-            arrowstyle="-" if kind in SYMMETRIC else "-|>",
-            connectionstyle=f"arc3,rad={bend}",
-            mutation_scale=14,
-            shrinkA=9,
-            shrinkB=11,
+            places[b] if a != b else (places[b][0] + 0.01, places[b][1]),
+            arrowstyle="-|>" if directed else "-",
+            connectionstyle=f"arc3,rad={bend}" if a != b else "arc3,rad=60",
+            mutation_scale=13,
+            shrinkA=8,
+            shrinkB=9,
             linewidth=1.2 + 0.7 * min(n - 1, 5),
-            color=TYPE_COLOURS.get(kind, OTHER_COLOUR),
+            color=edge_colour(kind),
             alpha=0.85,
         )
         axes.add_patch(arrow)
 
 
 def _nodes(axes: Any, graph: nx.MultiDiGraph[str], places: dict[str, Position]) -> None:
-    sizes = weights(graph)
-    for node, data in graph.nodes(data=True):
-        x, y = places[node]
-        colour = KIND_COLOURS.get(str(data.get("kind")), OTHER_COLOUR)
-        axes.scatter(
-            [x], [y], s=90 + 26 * min(sizes[node], 14), color=colour, edgecolors="#333333", linewidths=0.8, zorder=3
+    heavy = weights(graph)
+    box = {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none", "alpha": 0.8}
+    for n in nodes(graph):
+        x, y = places[n.id]
+        size = 80 + 8 * min(heavy[n.id]["acts"], 14)
+        axes.scatter([x], [y], s=size, color=node_colour(n.kind), edgecolors="#333333", linewidths=0.8, zorder=3)
+        axes.annotate(
+            _label(n.name),
+            (x, y),
+            (0, 9),
+            textcoords="offset points",
+            ha="center",
+            va="bottom",
+            fontsize=_FONT,
+            bbox=box,
+            zorder=4,
+            parse_math=False,
         )
-        box = {"boxstyle": "round,pad=0.15", "facecolor": "white", "edgecolor": "none", "alpha": 0.75}
-        label = str(data.get("name", node))
-        axes.annotate(label, (x, y), (0, 11), textcoords="offset points", ha="center", fontsize=10, bbox=box, zorder=4)
-    axes.margins(0.12)
 
 
-def _legend(axes: Any, graph: nx.MultiDiGraph[str]) -> None:
-    used = {str(d.get("type")) for _, _, d in graph.edges(data=True)}
-    lines = [Line2D([], [], color=c, lw=2.5, label=t) for t, c in TYPE_COLOURS.items() if t in used]
-    kinds = {str(d.get("kind")) for _, d in graph.nodes(data=True)}
+def _words(figure: Figure, graph: nx.MultiDiGraph[str], title: str, of: int) -> None:
+    """Title and what is drawn above, the legend to the right."""
+    wide, high = figure.get_size_inches()
+    left = _MARGIN / wide
+    shown = textwrap.shorten(harmless(title), int(wide * 7.5), placeholder="…") if title else ""
+    figure.text(left, 1 - 0.3 / high, shown, fontsize=15, va="center", parse_math=False)
+    figure.text(left, 1 - 0.62 / high, _about(graph, of), fontsize=9, color="#555555", va="center")
+    used = {e.type for e in edges(graph)}
+    kinds = {n.kind for n in nodes(graph)}
+    lines = [Line2D([], [], color=c, lw=2.5, label=_said(t)) for t, c in TYPE_COLOURS.items() if t in used]
     dots = [
         Line2D([], [], marker="o", ls="", markeredgecolor="#333333", color=c, label=k)
         for k, c in KIND_COLOURS.items()
         if k in kinds
     ]
-    axes.legend(handles=[*lines, *dots], loc="upper left", bbox_to_anchor=(1.0, 1.0), frameon=False, fontsize=10)
+    at = (1 - (_LEGEND - 0.1) / wide, 1 - 0.85 / high)
+    figure.legend(handles=[*lines, *dots], loc="upper left", bbox_to_anchor=at, frameon=False, fontsize=10)
+
+
+def _said(kind: str) -> str:
+    return kind.replace("_", " ")
+
+
+def _about(graph: nx.MultiDiGraph[str], of: int) -> str:
+    days = sorted(str(e.values["date"])[:10] for e in edges(graph) if e.values.get("date"))
+    when = f", {days[0]} to {days[-1]}" if days and days[0] != days[-1] else f", {days[0]}" if days else ""
+    actors = f"{len(graph)} of {of}" if len(graph) < of else f"{of}"
+    return f"{graph.number_of_edges()} acts between {actors} actors{when}"

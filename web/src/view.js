@@ -1,0 +1,70 @@
+// The drawing: a graphology graph from the page's data, drawn by sigma.
+import { EdgeCurvedArrowProgram, createEdgeCurveProgram } from "@sigma/edge-curve";
+import Graph from "graphology";
+import Sigma from "sigma";
+import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+
+const LARGE = 4000; // edges; beyond it they are not drawn while the view moves
+
+export function build(data) {
+  const graph = new Graph({ multi: true, type: "directed" });
+  for (const n of data.nodes) {
+    graph.addNode(n.id, { x: n.x, y: n.y, size: n.size / 3, label: n.name, color: n.color, of: n });
+  }
+  for (const e of data.edges) {
+    graph.addEdgeWithKey(e.id, e.from, e.to, { color: e.color, size: Math.min(1 + e.weight, 6), of: e });
+  }
+  bend(graph);
+  return graph;
+}
+
+// Edges between the same two nodes bend, each on its own side.
+function bend(graph) {
+  const pairs = new Map();
+  graph.forEachEdge((edge, _, a, b) => {
+    const pair = a < b ? a + "\n" + b : b + "\n" + a;
+    pairs.has(pair) ? pairs.get(pair).push(edge) : pairs.set(pair, [edge]);
+  });
+  for (const edges of pairs.values()) {
+    const step = Math.min(0.22, 1.6 / edges.length);
+    edges.forEach((edge, i) => {
+      const side = graph.source(edge) < graph.target(edge) ? 1 : -1;
+      const curvature = side * step * (i - (edges.length - 1) / 2);
+      const mutual = graph.getEdgeAttribute(edge, "of").mutual;
+      const type = Math.abs(curvature) < 1e-9 ? (mutual ? "line" : "arrow") : mutual ? "curve" : "curvedArrow";
+      graph.mergeEdgeAttributes(edge, { curvature, type });
+    });
+  }
+}
+
+// `state` has `shown(edge data)`, `near` (a set of node ids to light up, or null) and `edge` (the chosen edge's id).
+export function draw(graph, container, state) {
+  return new Sigma(graph, container, {
+    allowInvalidContainer: true,
+    enableEdgeEvents: true,
+    hideEdgesOnMove: graph.size > LARGE,
+    labelDensity: 0.6,
+    labelGridCellSize: 90,
+    labelRenderedSizeThreshold: graph.order > 300 ? 7 : 2,
+    labelFont: "system-ui, DejaVu Sans, sans-serif",
+    zIndex: true,
+    edgeProgramClasses: {
+      line: EdgeRectangleProgram,
+      arrow: EdgeArrowProgram,
+      curve: createEdgeCurveProgram(),
+      curvedArrow: EdgeCurvedArrowProgram,
+    },
+    nodeReducer: (node, look) => {
+      if (!state.visible.has(node)) return { ...look, hidden: true };
+      if (!state.near) return look;
+      return state.near.has(node) ? { ...look, zIndex: 1, forceLabel: true } : { ...look, color: "#e6e6e6", label: null };
+    },
+    edgeReducer: (edge, look) => {
+      if (!state.shown.has(edge)) return { ...look, hidden: true };
+      if (edge === state.edge) return { ...look, size: look.size + 3, zIndex: 2 };
+      if (!state.near) return look;
+      const lit = state.center ? graph.hasExtremity(edge, state.center) : false;
+      return lit ? { ...look, zIndex: 1 } : { ...look, color: "#efefef" };
+    },
+  });
+}
