@@ -191,7 +191,7 @@ class Store:
     def _check(self) -> None:
         """Raises StoreError when the store is of another version of the schema."""
         try:
-            found = self.query("MATCH (x:Sayso) RETURN x.schema AS schema ORDER BY schema DESC", limit=1).rows
+            found = self.query("MATCH (x:Sayso {id: 'sayso'}) RETURN x.schema AS schema", limit=1).rows
         except (QueryError, StoreError) as e:
             self.close()
             raise StoreError(f"{self.name}: {e}") from e
