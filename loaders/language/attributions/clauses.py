@@ -28,7 +28,7 @@ _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
 
 def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
     """The draft of the verb, if it reports anything: the first frame that fits."""
-    for frame in (_inserted, _clause, _infinitive, _object, _preposition):
+    for frame in (_inserted, _clause, _infinitive, _gerund, _object, _preposition):
         found = frame(page, verb, cue)
         if found is not None:
             rule, spans = found
@@ -54,7 +54,8 @@ def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
             if found is not None:
                 return found
             continue
-        if ("wh" if child.left_edge.lower_ in _WH else "that") not in cue.frames:
+        opener = child.left_edge.lower_
+        if ("wh" if opener in _WH else "that") not in cue.frames and not (opener == "that" and "explicit" in cue.frames):
             continue
         start = max(child.left_edge.idx, verb.idx + len(verb))
         span = trimmed(page.text, (start, _end(child.right_edge)))
@@ -148,6 +149,13 @@ def _raised(page: Page, verb: Token, child: Token) -> Found | None:
         return None
     parts = [trimmed(page.text, (head.left_edge.idx, _end(head.right_edge))), trimmed(page.text, (child.left_edge.idx, _end(child.right_edge)))]
     return "raised", [p for p in parts if p is not None]
+
+
+def _gerund(page: Page, verb: Token, cue: Cue) -> Found | None:
+    """"X denied doing Y"."""
+    child = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VBG"), None) if "ing" in cue.frames else None
+    span = trimmed(page.text, (child.left_edge.idx, _end(child.right_edge))) if child is not None else None
+    return ("gerund", [span]) if span else None
 
 
 def _object(page: Page, verb: Token, cue: Cue) -> Found | None:

@@ -13,26 +13,44 @@ from loaders.language.page import Page
 
 
 def of_noun(page: Page, word: Token, cue: Cue) -> Iterator[Draft]:
-    """The clause that a noun or adjective of speech, thought or plan governs."""
-    for child in word.rights:
-        if child.dep_ not in ("acl", "ccomp", "relcl", "xcomp") or child.left_edge.lower_ not in cue.frames:
-            continue
-        if child.tag_ in ("VBG", "VBN"):
-            continue
-        content = trimmed(page.text, (child.left_edge.idx, child.right_edge.idx + len(child.right_edge)))
-        if content is not None:
-            head = _owner(page, word)
-            yield Draft("noun-clause", [whole(page, content)], span_of(word, word), cue.stance,
-                        sources(page, head) if head is not None else ())  # fmt: skip
+    """The clause or phrase that a noun or adjective of speech, thought or plan governs."""
+    found = next((c for c in word.rights if _content(c, cue)), None)
+    if found is None:
         return
+    start = found if found.dep_ != "prep" else page.doc[found.i + 1] if found.i < found.right_edge.i else None
+    content = trimmed(page.text, (start.left_edge.idx if found is start else start.idx, _end(found.right_edge))) if start else None
+    head = _owner(page, word)
+    if content is not None and (head is not None or found.dep_ != "prep"):
+        who = sources(page, head) if head is not None else ()
+        yield Draft("noun-clause", [whole(page, content)], span_of(word, word), cue.stance, who)
+
+
+def _content(child: Token, cue: Cue) -> bool:
+    """Whether the word's complement is one that the cue takes."""
+    if child.dep_ == "prep":
+        return child.lower_ + ":" in cue.frames
+    clause = child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and child.tag_ not in ("VBG", "VBN")
+    return clause and child.left_edge.lower_ in cue.frames
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
 
 
 def _owner(page: Page, word: Token) -> Token | None:
-    """Whose claim it is: the possessor, else the subject of the verb that the word completes."""
+    """Whose claim it is: the possessor, who it is by or from, else the subject of the verb that the word completes."""
     owner = next((c for c in word.lefts if c.dep_ == "poss"), None)
     if owner is not None:
         return owner
-    return subject(page, word.head) if word.dep_ in ("dobj", "acomp") else None
+    origin = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
+    if origin is not None:
+        return next((c for c in origin.rights if c.dep_ == "pobj"), None)
+    verb = word.head
+    while verb.dep_ in ("prep", "pobj", "dobj", "conj", "amod", "attr", "acomp", "nsubjpass") and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    if word.dep_ in ("nsubj", "ROOT", "amod") or verb.pos_ not in ("VERB", "AUX"):
+        return None
+    return subject(page, verb)
 
 
 def according(page: Page, token: Token) -> Iterator[Draft]:
