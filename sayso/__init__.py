@@ -10,7 +10,7 @@ Nothing heavy is imported before it is used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,17 +71,25 @@ def load(
     keep_text: bool = True,
     model: str | None = None,
     lexicon: Path | str | None = None,
+    columns: Mapping[str, str] | None = None,
+    follow: bool = False,
+    jobs: int = 1,
+    resume: bool = False,
 ) -> Loaded:
-    """Reads the articles of the sources (files, folders, globs) and stores them; a second load changes nothing.
+    """Reads the articles of the sources (files, folders, globs, addresses) and stores them; a second load changes
+    nothing.
 
-    What can't be read is listed in the result's `failures`, the rest is loaded. Raises StoreError, ModelError,
-    LexiconError.
+    `columns` maps an article's fields to the columns of rows; `follow` fetches pages that an input only lists; `jobs`
+    processes read (call it under `if __name__ == "__main__":` then); `resume` passes over what is stored. What can't be
+    read is listed in the result's `failures`, the rest is loaded. Raises StoreError, ModelError, LexiconError.
     """
-    from loaders.sources import articles
+    from loaders.sources import Wishes, articles
     from sayso.loading import load_articles
 
-    found = articles(sources, kind, published, publisher)
-    return load_articles(found, store, reader(model, None if lexicon is None else str(lexicon)), keep_text=keep_text)
+    wishes = Wishes(kind, published, publisher, columns or {}, follow=follow)
+    now = reader(model, None if lexicon is None else str(lexicon))
+    found = articles(sources, wishes=wishes)
+    return load_articles(found, store, now, keep_text=keep_text, jobs=jobs, resume=resume)
 
 
 def open_store(where: Path | str | None = None) -> Store:

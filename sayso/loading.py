@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import islice
@@ -11,21 +11,26 @@ from typing import TYPE_CHECKING
 from loaders.errors import InputError
 from loaders.reading import Article, Reading
 from loaders.sources import set_aside
+from sayso.reading import read_batches
 
 if TYPE_CHECKING:
     from graph.stores import Store
     from loaders.language.reader import Reader
 
-BATCH = 32
+BATCH = 16
 
 
 @dataclass
 class Loaded:
-    """What a load did: counts of what was read, and an InputError for each input that failed."""
+    """What a load did: counts of what was read, an InputError for each input that failed, `skipped` the articles that
+    a resumed load found there already, `stopped` when it was asked to end before all was read.
+    """
 
     articles: int = 0
     statements: int = 0
     acts: int = 0
+    skipped: int = 0
+    stopped: bool = False
     failures: list[InputError] = field(default_factory=list)
 
     def add(self, readings: list[Reading]) -> None:
@@ -41,13 +46,42 @@ def load_articles(
     reader: Reader,
     *,
     keep_text: bool = True,
+    jobs: int = 1,
+    resume: bool = False,
     progress: Callable[[Loaded], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Loaded:
-    """Reads and stores the articles, a batch a transaction; `progress` is called after each batch."""
+    """Reads and stores the articles, a batch a transaction; `progress` is called after each batch.
+
+    `jobs` processes read; what is stored does not depend on their number. With `resume`, articles that this reader
+    has stored before are passed over. `stop` is asked after each batch, and what is stored by then stays.
+    """
     loaded = Loaded()
-    readings = reader.read_all(set_aside(found, loaded.failures))
-    while batch := list(islice(readings, BATCH)):
-        store.save(batch, retrieved=datetime.now(UTC).isoformat(timespec="seconds"), keep_text=keep_text)
-        loaded.add(batch)
+    articles = iter(set_aside(found, loaded.failures))
+    batches = iter(lambda: list(islice(articles, BATCH)), [])
+    wanted = _new(batches, store, reader.version, loaded) if resume else batches
+    readings = read_batches(wanted, reader, jobs)
+    for batch in readings:
+        good = [r for r in batch if isinstance(r, Reading)]
+        loaded.failures += [r for r in batch if isinstance(r, InputError)]
+        saved = store.save(good, retrieved=datetime.now(UTC).isoformat(timespec="seconds"), keep_text=keep_text)
+        refused = dict(saved.refused)
+        loaded.failures += [InputError(ref, problem) for ref, problem in saved.refused]
+        loaded.add([r for r in good if (r.article.ref or r.article.id) not in refused])
         progress(loaded)
+        if stop():
+            loaded.stopped = True
+            break
     return loaded
+
+
+def _new(batches: Iterator[list[Article]], store: Store, version: str, loaded: Loaded) -> Iterator[list[Article]]:
+    """The batches without articles that this version of the reader has stored."""
+    query = "MATCH (a:Article) WHERE a.id IN $ids AND a.reader = $reader RETURN a.id AS id"
+    for batch in batches:
+        ids = {a.id: a for a in batch}
+        there = {row["id"] for row in store.query(query, {"ids": list(ids), "reader": version})}
+        fresh = [a for a in batch if a.id not in there]
+        loaded.skipped += len(batch) - len(fresh)
+        if fresh:
+            yield fresh

@@ -7,6 +7,7 @@ A kind is a module with
 """
 
 from loaders.sources.base import Found, Input
-from loaders.sources.find import KINDS, articles, set_aside
+from loaders.sources.find import KINDS, Wishes, articles, set_aside
+from loaders.sources.web import Web
 
-__all__ = ["KINDS", "Found", "Input", "articles", "set_aside"]
+__all__ = ["KINDS", "Found", "Input", "Web", "Wishes", "articles", "set_aside"]

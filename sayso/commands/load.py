@@ -2,60 +2,61 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from sayso.commands.options import complain, reading_options, store_option
-from sayso.loading import Loaded
+
+if TYPE_CHECKING:
+    from loaders.sources import Wishes
+    from sayso.loading import Loaded
 
 
 @click.command()
 @reading_options
 @store_option
 @click.option("--no-text", is_flag=True, help="Keep the evidence sentences, not the articles' full texts.")
+@click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read in so many processes.")
+@click.option("--resume", is_flag=True, help="Go on where a load stopped: pass over what is stored already.")
 def command(
     sources: tuple[str, ...],
-    kind: str | None,
-    published: str | None,
-    publisher: str | None,
+    wishes: Wishes,
     model: str | None,
     lexicon: str | None,
     store: str | None,
     no_text: bool,
+    jobs: int,
+    resume: bool,
 ) -> int:
     """Read articles and store what they say in the graph.
 
-    SOURCE is a file, a folder, a glob, or - for standard input. Loading the same article again changes nothing.
+    SOURCE is a file, a folder, a glob, an address (https://...), or - for standard input: text, HTML, JSON Lines, CSV,
+    Parquet, feeds, sitemaps, WARC, NITF, NewsML-G2, mail, and gzip and zip of these. Loading the same article again
+    changes nothing.
     """
     import sayso
     from loaders.sources import articles
     from sayso.loading import load_articles
+    from sayso.progress import Bar, stopping
 
     reader = sayso.reader(model, lexicon)
-    found = articles(sources, kind, published, publisher)
-    with sayso.open_store(store) as opened, _progress() as progress:
-        loaded = load_articles(found, opened, reader, keep_text=not no_text, progress=progress)
+    bar = Bar(sources, wishes.kind)
+    found = articles(sources, wishes=replace(wishes, tally=bar.tally))
+    with sayso.open_store(store) as opened, stopping() as stop, bar.shown():
+        loaded = load_articles(
+            found, opened, reader, keep_text=not no_text, jobs=jobs, resume=resume, progress=bar.show, stop=stop
+        )
     complain(loaded.failures)
-    click.echo(f"{loaded.articles} articles, {loaded.statements} statements, {loaded.acts} acts loaded", err=True)
-    return 0 if not loaded.failures else 3 if loaded.articles else 1
+    return _said(loaded)
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[Loaded], None]]:
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.fields[said]}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None, said="")
-
-        def show(loaded: Loaded) -> None:
-            bar.update(task, said=f"{loaded.articles} articles, {len(loaded.failures)} failed")
-
-        yield show
+def _said(loaded: Loaded) -> int:
+    counts = f"{loaded.articles} articles, {loaded.statements} statements, {loaded.acts} acts loaded"
+    before = f", {loaded.skipped} were there before" if loaded.skipped else ""
+    click.echo(counts + before, err=True)
+    if loaded.stopped:
+        click.echo("stopped; what is loaded stays. Go on with the same command and --resume", err=True)
+        return 130
+    return 0 if not loaded.failures else 3 if loaded.articles + loaded.skipped else 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import wraps
 from typing import Any
 
 import click
@@ -33,15 +34,57 @@ def _iso(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
         raise click.BadParameter(f"{value!r} is no ISO 8601 date; write it like 2026-01-13") from None
 
 
-INPUTS = ("html", "jsonl", "text")
-reading_options = all_of(
+INPUTS = ("html", "jsonl", "json", "csv", "parquet", "feed", "sitemap", "nitf", "newsml", "eml", "warc", "text")
+FIELDS = ("id", "text", "title", "url", "published", "publisher", "language")
+
+
+def _columns(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    columns = {}
+    for part in (p for value in values for p in value.split(",") if p.strip()):
+        field, eq, column = (x.strip() for x in part.partition("="))
+        if field not in FIELDS or not eq or not column:
+            raise click.BadParameter(f"{part!r} is not FIELD=COLUMN with a FIELD of {', '.join(FIELDS)}")
+        columns[field] = column
+    return columns
+
+
+_source_options = all_of(
     click.argument("sources", nargs=-1, required=True, metavar="SOURCE..."),
     click.option("--input", "kind", type=click.Choice(INPUTS), help="Read every input as this kind."),
+    click.option(
+        "--map", "columns", multiple=True, callback=_columns, metavar="FIELD=COLUMN,...",
+        help="Which columns of rows hold an article's text, title, published, ...",
+    ),
     click.option("--published", callback=_iso, metavar="DATE", help="Date of articles that don't say theirs."),
     click.option("--publisher", metavar="NAME", help="Publisher of articles that don't say theirs."),
+    click.option("--follow", is_flag=True, help="Fetch the pages that feeds, sitemaps and rows give by address only."),
+    click.option("--allow-private", is_flag=True, help="Fetch from this machine and its network as well."),
     click.option("--model", metavar="NAME", help="Another spaCy model."),
     click.option("--lexicon", type=click.Path(exists=True, file_okay=False), help="Folder of your own word files."),
-)
+)  # fmt: skip
+
+
+def reading_options(f: Callable[..., Any]) -> Callable[..., Any]:
+    """What to read and how: gives the command `sources`, `wishes` (loaders.sources.Wishes), `model` and `lexicon`."""
+
+    @wraps(f)
+    def run(
+        *,
+        kind: str | None,
+        columns: dict[str, str],
+        published: str | None,
+        publisher: str | None,
+        follow: bool,
+        allow_private: bool,
+        **rest: Any,
+    ) -> Any:
+        from loaders.sources import Web, Wishes
+
+        return f(wishes=Wishes(kind, published, publisher, columns, Web(allow_private), follow), **rest)
+
+    return _source_options(run)
+
+
 store_option = click.option(
     "--store", metavar="WHERE", help="Folder, or bolt://host:port. Default: $SAYSO_STORE or ./sayso.graph"
 )

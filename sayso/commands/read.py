@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from loaders.errors import InputError
 from loaders.reading import Reading
 from sayso.commands.options import complain, reading_options
+
+if TYPE_CHECKING:
+    from loaders.sources import Wishes
 
 FORMATS = ("text", "json", "jsonl", "html")
 
@@ -20,23 +24,21 @@ FORMATS = ("text", "json", "jsonl", "html")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print.")
 def command(
     sources: tuple[str, ...],
-    kind: str | None,
-    published: str | None,
-    publisher: str | None,
+    wishes: Wishes,
     model: str | None,
     lexicon: str | None,
     form: str,
 ) -> int:
     """Show what articles say, without storing it.
 
-    SOURCE is a file, a folder, a glob, or - for standard input. jsonl prints one reading a line, the form that
-    programs take; text and html show the article with quotes, cues and speakers marked.
+    SOURCE is a file, a folder, a glob, an address (https://...), or - for standard input. jsonl prints one reading a
+    line, the form that programs take; text and html show the article with quotes, cues and speakers marked.
     """
     import sayso
     from loaders.sources import articles, set_aside
 
     failures: list[InputError] = []
-    found = set_aside(articles(sources, kind, published, publisher), failures)
+    found = set_aside(articles(sources, wishes=wishes), failures)
     count = 0
     for reading in sayso.reader(model, lexicon).read_all(found):
         count += 1

@@ -1,0 +1,96 @@
+"""Reading articles in batches, in this process or in several; what comes out does not depend on their number."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from loaders.errors import InputError, SaysoError
+from loaders.reading import Article, Reading
+
+if TYPE_CHECKING:
+    from loaders.language.lexicon import Lexicon
+    from loaders.language.reader import Reader
+
+Read = Reading | InputError
+_AHEAD = 2  # batches that wait for each process, so that none stands idle
+_reader: Reader | None = None
+
+
+def read_batches(batches: Iterable[list[Article]], reader: Reader, jobs: int = 1) -> Iterator[list[Read]]:
+    """The readings of each batch, in order; an InputError in place of an article that the reader fails on.
+
+    With several `jobs`, each is a process of its own with its own model. Raises SaysoError when one of them dies.
+    """
+    if jobs < 2:
+        yield from (_read(reader, batch) for batch in batches)
+        return
+    context = multiprocessing.get_context("spawn")
+    start = (reader.model, reader.lexicon)
+    with ProcessPoolExecutor(jobs, context, _begin, start) as pool:
+        try:
+            yield from _in_order(pool, iter(batches), jobs * _AHEAD)
+        except BrokenProcessPool as e:
+            raise SaysoError("a reading process was ended, perhaps for want of memory; use fewer --jobs") from e
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _in_order(pool: ProcessPoolExecutor, batches: Iterator[list[Article]], ahead: int) -> Iterator[list[Read]]:
+    waiting: deque[Future[list[Read]]] = deque()
+    with _deaf():  # the processes start with the first batch, and must not hear a Ctrl-C meant for this one
+        waiting.extend(pool.submit(_read_there, batch) for batch in islice(batches, 1))
+    waiting.extend(pool.submit(_read_there, batch) for batch in islice(batches, ahead - 1))
+    while waiting:
+        done = waiting.popleft().result()
+        waiting.extend(pool.submit(_read_there, batch) for batch in islice(batches, 1))
+        yield done
+
+
+def _read(reader: Reader, batch: list[Article]) -> list[Read]:
+    try:
+        return list(reader.read_all(batch))
+    except SaysoError:
+        raise
+    except Exception:  # one article must not end a long load: find it, and read the others
+        return [_read_one(reader, article) for article in batch]
+
+
+def _read_one(reader: Reader, article: Article) -> Read:
+    try:
+        return reader.read(article)
+    except Exception as e:
+        return InputError(article.ref, f"can't be read ({type(e).__name__}: {e}); please report this")
+
+
+def _begin(model: str, lexicon: Lexicon) -> None:
+    global _reader
+    from loaders.language.reader import Reader
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _reader = Reader(model, lexicon)
+
+
+def _read_there(batch: list[Article]) -> list[Read]:
+    assert _reader is not None
+    return _read(_reader, batch)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
