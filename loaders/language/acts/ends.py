@@ -22,6 +22,7 @@ _PLURAL_AGENT = re.compile(r"(?:ers|ors|ists|ians|ants|men)$")
 _PRONOUNS = frozenset(
     "i me my we us our you your he him his she her hers it its they them their who which that himself itself".split()
 )
+_CROWDS = ("protesters", "demonstrators", "protestors")
 _DEPTH = 4
 
 
@@ -138,7 +139,7 @@ class Ends:
         With `authors` False one who made it, told by a clause on it, doesn't count ("a base used by US forces"); with `victims`
         False those after "of", "on" and "against" don't count ("condemned the killing of protesters").
         """
-        found = self.group(token)
+        found = self.group(token) or self._crowd(token)
         if found or depth > _DEPTH:
             return found
         possessor = clause.child(token, "poss")
@@ -152,8 +153,19 @@ class Ends:
             or (self._clausal(token, victims, depth) if authors else [])
         )
 
+    def _crowd(self, token: Token) -> list[End]:
+        """The protesters of the article, for its protests."""
+        frame = self.frames.nouns.get(clause.lemma(token))
+        if frame is None or frame.type != "PROTESTS_AGAINST":
+            return []
+        span, text = self._words(token)
+        crowds = (a for a in self.cast.actors if a.kind == "Group" and a.name.lower().endswith(_CROWDS))
+        return [End(a, span, text, token.i) for a in crowds][:1]
+
     def _blamed(self, token: Token) -> tuple[str, ...]:
         """The prepositions after which the one to blame for a deed stands, not its victim."""
+        if token.lower_ in ("part", "behalf"):
+            return ("of",)
         part = any(c.lower_ == "on" and clause.child(c, "pobj") is not None for c in token.children)
         part = part and any(g.lower_ in ("part", "behalf") for c in token.children for g in c.children)
         place = ("in",) if clause.lemma(token) in self.frames.misdeeds else ()

@@ -122,10 +122,10 @@ class Finder:
         sources = found.sources
         if found.formula:
             idle = status.type == "THREATENS" and not said.mood.future and status.modality == "actual"
-            sources = [] if idle else self._speech.own(found.trigger)
+            sources = [] if idle else self._speech.own(found.trigger, self._ends)
         elif not sources and said.mood.future and status.type == "THREATENS" and clause.passive(found.verb):
             theirs = [e for o in clause.objects(found.verb) for e in self._ends.beside(o)]
-            sources = theirs or self._speech.own(found.trigger)
+            sources = theirs or self._speech.own(found.trigger, self._ends)
         return [s for s in sources if s.actor is not None]
 
 

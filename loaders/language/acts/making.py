@@ -79,7 +79,7 @@ class Maker:
         if doer is not None:
             theirs.append((doer.left_edge.idx, doer.right_edge.idx + 1))
         own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, theirs)}
-        states = self._speech.matter(found.trigger, source.actor, self._ends)
+        states = self._speech.matter(found.trigger, self._ends)
         named = [e for e in states if e.actor is not None and e.actor.id not in own]
         blamed = self._blamed(found.trigger.idx) - own
         return next((e for e in named if e.actor and e.actor.id in blamed), next(iter(named), None))

@@ -128,7 +128,7 @@ def _step(verb: Token, frames: Frames, mood: Mood, start: Token) -> Token | None
 
 def _helpers(verb: Token, mood: Mood) -> None:
     """Auxiliaries, negation and if-clauses of the verb itself."""
-    will = may = negated = False
+    will = may = negated = once = False
     for c in verb.children:
         if c.dep_ == "aux":
             word = c.lower_
@@ -142,6 +142,10 @@ def _helpers(verb: Token, mood: Mood) -> None:
             g.dep_ in ("mark", "aux", "advmod") and g.lower_ in _IF and g.i <= c.i for g in c.children
         ):
             mood.conditional = True
+        elif c.dep_ == "advcl" and any(g.dep_ in ("mark", "advmod") and g.lower_ == "once" for g in c.children):
+            once = True
+        elif c.dep_ == "advmod" and c.lower_ in ("soon", "long") and any(g.dep_ == "advcl" for g in c.children):
+            once = True
         elif c.dep_ == "mark" and c.lower_ in _IF:
             mood.void = True
         elif c.dep_ == "prep" and c.lower_ == "in" and any(g.lower_ in _CASE for g in c.children):
@@ -155,6 +159,7 @@ def _helpers(verb: Token, mood: Mood) -> None:
     ):
         mood.effects.append("plan")
     mood.future |= will or may
+    mood.conditional |= once and (will or may)
     if negated:
         mood.effects.append("refuse" if will else "not")
     elif will:

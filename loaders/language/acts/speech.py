@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from loaders.language.acts import clause
 from loaders.language.acts.ends import End, Ends
 from loaders.language.cast import Cast
 from loaders.language.page import Page
@@ -14,6 +15,7 @@ from loaders.reading import Actor, Statement, Voice
 
 
 _REACH = 600
+_HEIGHT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +61,42 @@ class Speech:
             return Telling("reported", statement.id, ())
         return Telling("relayed", statement.id, tellers)
 
-    def own(self, trigger: Token) -> list[End]:
-        """The speakers of the statement around the trigger, as the doers of what it does in words."""
+    def own(self, trigger: Token, ends: Ends) -> list[End]:
+        """Who does what the trigger does in words alone: the speakers around it, else the subject of the verb of saying."""
         statement = self.around(trigger.idx)
-        if statement is None:
-            return []
-        span = statement.speaker_span or statement.sentence
-        text = self._page.text[span[0] : span[1]]
-        actors = (self._cast.by_id.get(s) for s in statement.speakers)
-        return [End(a, span, text, trigger.i) for a in actors if a is not None]
+        if statement is not None and statement.speakers:
+            span = statement.speaker_span or statement.sentence
+            text = self._page.text[span[0] : span[1]]
+            actors = (self._cast.by_id.get(s) for s in statement.speakers)
+            return [End(a, span, text, trigger.i) for a in actors if a is not None]
+        teller = _teller(trigger, ends)
+        head = clause.doer(teller) if teller is not None else None
+        return ends.group(head) if head is not None else []
 
-    def matter(self, trigger: Token, source: Actor, ends: Ends) -> list[End]:
+    def matter(self, trigger: Token, ends: Ends) -> list[End]:
         """The states spoken of before a reproach or threat, the nearest first: one of them may be whom it is aimed at.
 
-        In the source's own statement all of it and the sentence before it counts too, else only the sentence itself.
+        In a statement all of it and the sentence before it counts too, else only the sentence itself.
         """
         start = trigger.sent.start_char
         statement = self.around(trigger.idx)
-        if statement is not None and source.id in statement.speakers:
+        if statement is not None:
             first = self._page.token_at(min(start, statement.spans[0][0]))
             before = first.sent.start - 1 if first is not None else -1
             start = max(start - _REACH, self._page.doc[before].sent.start_char) if before >= 0 else 0
         return [end for at, end in reversed(ends.named_states()) if start <= at < trigger.idx]
+
+
+def _teller(trigger: Token, ends: Ends) -> Token | None:
+    """The verb of saying or of blame whose clause or object the trigger stands in."""
+    word = trigger
+    for _ in range(_HEIGHT):
+        head, dep = word.head, word.dep_
+        if head.i == word.i or dep in ("conj", "relcl", "advcl"):
+            return None
+        if head.pos_ == "VERB":
+            blames = any(f.type == "CONDEMNS" for f in ends.frames.verbs.get(clause.lemma(head), ()))
+            if dep in ("ccomp", "parataxis") or blames:
+                return head
+        word = head
+    return None
