@@ -115,5 +115,3 @@ class _Finder:
         if span is not None and self.last is not None:
             self.last.spans.append(span)
             self.end = quotation.outer_end
-
-

@@ -92,14 +92,21 @@ def _led(page: Page, cues: Cues, lead: list[Token], rule: str, colon: bool, head
         if cue is None and token.tag_[:2] != "VB":
             continue
         if cue is None or "quote" not in cue.frames:
-            if colon or token.dep_ in ("relcl", "acl", "aux", "auxpass") or lead[-1].text == "," and token.tag_ in ("VBG", "VBN"):
+            if (
+                colon
+                or token.dep_ in ("relcl", "acl", "aux", "auxpass")
+                or lead[-1].text == ","
+                and token.tag_ in ("VBG", "VBN")
+            ):
                 continue
             return None
         if not colon and (is_passive(token) and token.lemma_ != "quote" or _content_between(token, cue, lead)):
             return None
         head = subject(page, token)
         if head is None or head.i < lead[0].i and token.tag_ in ("VBD", "VBZ", "VBP") or head.i > lead[-1].i:
-            head = before_cue(lead, token) or (nominal([t for t in lead if t.i > token.i]) if token == lead[0] else None)
+            head = before_cue(lead, token) or (
+                nominal([t for t in lead if t.i > token.i]) if token == lead[0] else None
+            )
         return Lead(verb_draft(page, cue, rule, token, head), token, 0, colon) if head is not None else None
     return None
 
@@ -149,7 +156,11 @@ def after(page: Page, cues: Cues, quotation: Quotation, block: Block) -> Lead | 
     head = _tail_source(tail, token) if token is not None else None
     if token is None or head is None:
         return None
-    more = any(t.i > token.i and t.tag_ == "VBG" and "that" in cues.verbs[t.lemma_].frames for t in tail if t.lemma_ in cues.verbs)
+    more = any(
+        t.i > token.i and t.tag_ == "VBG" and "that" in cues.verbs[t.lemma_].frames
+        for t in tail
+        if t.lemma_ in cues.verbs
+    )
     end = _sentence_end(page, tail[-1], block)
     return Lead(verb_draft(page, cues.verbs[token.lemma_], "quote-before-cue", token, head), token, end, more=more)
 
@@ -201,5 +212,3 @@ def verb_draft(page: Page, known: Cue, rule: str, cue: Token, head: Token) -> Dr
     """The draft of a cue verb and the head of its source."""
     told = addressee(page, cue) if "told" in known.frames else None
     return Draft(rule, [], cue_span(cue), known.stance, sources(page, head), told)
-
-

@@ -18,7 +18,11 @@ def of_noun(page: Page, word: Token, cue: Cue) -> Iterator[Draft]:
     if found is None:
         return
     start = found if found.dep_ != "prep" else page.doc[found.i + 1] if found.i < found.right_edge.i else None
-    content = trimmed(page.text, (start.left_edge.idx if found is start else start.idx, _end(found.right_edge))) if start else None
+    content = (
+        trimmed(page.text, (start.left_edge.idx if found is start else start.idx, _end(found.right_edge)))
+        if start
+        else None
+    )
     head = _owner(page, word)
     if content is not None and (head is not None or found.dep_ != "prep"):
         who = sources(page, head) if head is not None else ()
@@ -46,7 +50,10 @@ def _owner(page: Page, word: Token) -> Token | None:
     if origin is not None:
         return next((c for c in origin.rights if c.dep_ == "pobj"), None)
     verb = word.head
-    while verb.dep_ in ("prep", "pobj", "dobj", "conj", "amod", "attr", "acomp", "nsubjpass") and verb.pos_ not in ("VERB", "AUX"):
+    while verb.dep_ in ("prep", "pobj", "dobj", "conj", "amod", "attr", "acomp", "nsubjpass") and verb.pos_ not in (
+        "VERB",
+        "AUX",
+    ):
         verb = verb.head
     if word.dep_ in ("nsubj", "ROOT", "amod") or verb.pos_ not in ("VERB", "AUX"):
         return None
@@ -54,7 +61,7 @@ def _owner(page: Page, word: Token) -> Token | None:
 
 
 def according(page: Page, token: Token) -> Iterator[Draft]:
-    """"According to X, Y", "Y, according to X", "Y, according to X, Z": the rest of the sentence."""
+    """ "According to X, Y", "Y, according to X", "Y, according to X, Z": the rest of the sentence."""
     doc = page.doc
     to = doc[token.i + 1] if token.i + 1 < len(doc) else None
     head = next((c for c in to.rights if c.dep_ == "pobj"), None) if to is not None and to.lower_ == "to" else None

@@ -43,7 +43,11 @@ def _end(page: Page, child: Token) -> int:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject is the one it is done to."""
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+    return (
+        any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts)
+        or verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "advcl")
+    )
 
 
 def subject(page: Page, cue: Token) -> Token | None:
@@ -87,7 +91,11 @@ def _told_of(page: Page, verb: Token) -> Token:
     """What an adverbial clause hangs from; a participle after a comma goes past the content of the cue before it."""
     head = verb.head
     if page.quotation_at(verb.idx) is None and page.quotation_at(head.idx) is not None:
-        before = [t for t in verb.doc[max(0, verb.i - 40) : verb.i] if t.dep_ == "nsubj" and t.sent == verb.sent and page.quotation_at(t.idx) is None]
+        before = [
+            t
+            for t in verb.doc[max(0, verb.i - 40) : verb.i]
+            if t.dep_ == "nsubj" and t.sent == verb.sent and page.quotation_at(t.idx) is None
+        ]
         return before[-1].head if before else head
     if verb.tag_ != "VBG" or verb.left_edge.i == 0 or verb.doc[verb.left_edge.i - 1].text != ",":
         return head
@@ -126,7 +134,11 @@ def nominal(tokens: list[Token]) -> Token | None:
     inside = set(tokens)
     for token in tokens:
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
-            while token.dep_ in ("compound", "poss", "nmod", "amod", "det") and token.head in inside and token.head.i > token.i:
+            while (
+                token.dep_ in ("compound", "poss", "nmod", "amod", "det")
+                and token.head in inside
+                and token.head.i > token.i
+            ):
                 token = token.head
             return token
     return None
@@ -140,7 +152,11 @@ def before_cue(lead: list[Token], cue: Token) -> Token | None:
         inside = (inside or token.text == ")") and token.text != "("
         if inside or token.pos_ in ("ADV", "AUX", "PUNCT", "PART") or token.text == "(":
             continue
-        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ != "npadvmod" and token.ent_type_ not in ("DATE", "TIME"):
+        if (
+            token.pos_ in ("NOUN", "PROPN", "PRON")
+            and token.dep_ != "npadvmod"
+            and token.ent_type_ not in ("DATE", "TIME")
+        ):
             return _top(token, set(words))
         break
     subjects = [t for t in words if t.dep_ in ("nsubj", "nsubjpass")]

@@ -10,7 +10,9 @@ from loaders.language.attributions.shape import Draft, trimmed
 from loaders.language.page import Block, Page
 from loaders.reading import Span
 
-_TURN = re.compile(r"[\"“]?\s*((?:[A-Z][\w.’'-]*|of|de|von|van|al)(?:,? (?:[A-Z][\w.’'-]*|of|de|von|van|al|and)){0,5})(?: \([^)]{1,30}\))?\s*:\s+(?=\S)")
+_TURN = re.compile(
+    r"[\"“]?\s*((?:[A-Z][\w.’'-]*|of|de|von|van|al)(?:,? (?:[A-Z][\w.’'-]*|of|de|von|van|al|and)){0,5})(?: \([^)]{1,30}\))?\s*:\s+(?=\S)"
+)
 
 
 def transcript(page: Page, cues: Cues) -> list[Draft]:
