@@ -13,14 +13,17 @@ _JOINT = " .,;:—–-\t\r\n\xa0”\"'’"
 _CLOSING = "'’”\")] "
 
 
-def direct(page: Page, cues: Cues, turns: list[Draft]) -> list[Draft]:
-    """The drafts of direct speech, in order of the text; quotations inside the turns of a transcript are left out."""
+def direct(page: Page, cues: Cues, turns: list[Draft]) -> tuple[list[Draft], list[Quotation]]:
+    """The drafts of direct speech, in order of the text, and the whole sentences in quotation marks that no cue serves.
+
+    Quotations inside the turns of a transcript are left out.
+    """
     finder = _Finder(page, cues)
     held = [d.spans[0] for d in turns]
     for quotation in page.quotations:
         if quotation.depth == 0 and not any(s < quotation.end and quotation.start < e for s, e in held):
             finder.take(quotation)
-    return finder.drafts
+    return finder.drafts, finder.loose
 
 
 class _Finder:
@@ -34,6 +37,7 @@ class _Finder:
         self.more = False
         self.end = -1  # where the last speech with its attribution ends
         self.waiting: list[Quotation] = []
+        self.loose: list[Quotation] = []
 
     def take(self, quotation: Quotation) -> None:
         """Attributes the quotation, if it is speech."""
@@ -92,12 +96,14 @@ class _Finder:
             if self.text[q.outer_end : start].strip(" "):
                 break
             chain.insert(0, q)
+            self.loose.remove(q)
             start = q.outer_start
         return chain
 
     def _wait(self, quotation: Quotation, lead: list[Token]) -> None:
         if not lead and self.text[quotation.end - 1] in ".?!":
             self.waiting.append(quotation)
+            self.loose.append(quotation)
 
     def _joins(self, quotation: Quotation) -> bool:
         """The second part of a quote split by its cue: "A," he said. "B." """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.language.attribution import Attribution
 from loaders.language.attributions.cues import compiled
 from loaders.language.attributions.direct import direct
+from loaders.language.attributions.floating import floating
 from loaders.language.attributions.indirect import indirect
 from loaders.language.attributions.shape import finished
 from loaders.language.attributions.nested import outermost
@@ -17,5 +18,7 @@ def find(page: Page, lexicon: Lexicon) -> tuple[Attribution, ...]:
     """The attributions of the page, in order of their first span."""
     cues = compiled(lexicon)
     turns = transcript(page, cues)
-    spoken = [*turns, *direct(page, cues, turns)]
-    return finished(page, cues, outermost(page, [*spoken, *indirect(page, cues, spoken)]))
+    quoted, loose = direct(page, cues, turns)
+    spoken = [*turns, *quoted]
+    told = outermost(page, [*spoken, *indirect(page, cues, spoken)])
+    return finished(page, cues, [*told, *floating(page, told, loose)])
