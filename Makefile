@@ -47,10 +47,10 @@ evaluate: $(VENV)/dev  ## Score extraction on the gold data beside the project, 
 	$(BIN)/python -m tests.evaluation.gate
 
 neo4j: $(VENV)/runtime  ## Fetch (once) and start a real Neo4j on loopback
-	$(BIN)/python tools/neo4j/neo4j.py start
+	$(BIN)/python tools/neo4j/server.py start
 
 neo4j-stop: $(VENV)/runtime  ## Stop it
-	$(BIN)/python tools/neo4j/neo4j.py stop
+	$(BIN)/python tools/neo4j/server.py stop
 
 lock: $(VENV)/dev  ## Write the lock files anew
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --prerelease if-necessary-or-explicit \

@@ -1,0 +1,35 @@
+"""`sayso cypher`: a query of the user's own."""
+
+from __future__ import annotations
+
+import click
+
+from sayso.commands.options import format_option, pairs, param_option, store_option
+
+
+@click.command()
+@click.argument("text", metavar="QUERY")
+@param_option
+@store_option
+@format_option
+@click.option("--write", is_flag=True, help="Let the query change the graph.")
+@click.option("--timeout", default=30.0, show_default=True, metavar="SECONDS", help="Give up after this time.")
+@click.option(
+    "--limit", default=1000, show_default=True, metavar="ROWS", help="Print no more rows than this; 0 for all."
+)
+def command(
+    text: str, params: tuple[str, ...], store: str | None, form: str, write: bool, timeout: float, limit: int
+) -> None:
+    """Run a Cypher query of your own; it may read only, unless you say --write.
+
+    Give values as parameters: sayso cypher 'MATCH (a:Actor {name: $name}) RETURN a.id' -p name=Iran
+    """
+    from queries.render import show
+
+    import sayso
+
+    with sayso.open_store(store) as opened:
+        rows = opened.query(text, pairs(params), read_only=not write, timeout=timeout, limit=limit or None)
+    show(rows, form)
+    if rows.truncated:
+        click.echo(f"only the first {limit} rows are shown; --limit 0 shows all", err=True)

@@ -1,0 +1,73 @@
+"""`sayso query`: the saved queries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from sayso.commands.options import format_option, pairs, param_option, store_option
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def complete_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The saved queries whose names begin so, for the shell."""
+    from click.shell_completion import CompletionItem
+
+    from queries import catalogue
+
+    return [CompletionItem(q.name, help=q.answers) for q in catalogue.load() if q.name.startswith(incomplete)]
+
+
+name_argument = click.argument("name", shell_complete=complete_names)
+
+
+@click.group()
+def command() -> None:
+    """List, show and run the saved queries."""
+
+
+@command.command("list")
+@format_option
+def list_queries(form: str) -> None:
+    """The saved queries by theme, with what each answers."""
+    from queries.render import show
+
+    from graph.stores import Result
+    from queries import catalogue
+
+    columns = ("theme", "name", "answers", "parameters")
+    rows = [
+        dict(zip(columns, (q.theme, q.name, q.answers, ", ".join(p.name for p in q.params)), strict=True))
+        for q in catalogue.load()
+    ]
+    show(Result(columns, tuple(rows)), form)
+
+
+@command.command("show")
+@name_argument
+def show_query(name: str) -> None:
+    """Print a saved query: its parameters and its Cypher."""
+    from queries import catalogue
+
+    click.echo(catalogue.get(name).text.rstrip())
+
+
+@command.command("run")
+@name_argument
+@param_option
+@store_option
+@format_option
+def run_query(name: str, params: tuple[str, ...], store: str | None, form: str) -> None:
+    """Run a saved query: sayso query run dyad --param a=Iran --param b=Israel"""
+    from queries.render import show
+
+    import queries
+    import sayso
+
+    given = pairs(params)
+    with sayso.open_store(store) as opened:
+        rows = queries.run(opened, name, given)
+    show(rows, form)
