@@ -28,7 +28,7 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a participle on a noun included ("the decision taken by")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    return verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN"
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux", "nsubj") is None
 
 
 def near(verb: Token) -> frozenset[str]:
@@ -38,6 +38,10 @@ def near(verb: Token) -> frozenset[str]:
         if c.dep_ in ("aux", "punct", "nsubj"):
             continue
         words.add(lemma(c))
+        if c.dep_ == "xcomp":
+            words.add("+to")
+        elif c.dep_ == "ccomp":
+            words.add("+that")
         if c.dep_ in ("prep", "dative"):
             if any(g.ent_type_ in ("DATE", "TIME") for g in c.children):
                 words.discard(lemma(c))
@@ -74,6 +78,8 @@ def objects(verb: Token) -> list[Token]:
         subject = child(verb, "nsubjpass")
         if subject is None and verb.dep_ == "acl":
             subject = verb.head
+        elif subject is None and verb.dep_ == "advcl":
+            subject = child(verb.head, "nsubj", "nsubjpass")
         return [subject] if subject is not None else []
     return [c for c in verb.children if c.dep_ in ("dobj", "attr")]
 

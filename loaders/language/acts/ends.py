@@ -84,7 +84,7 @@ class Ends:
         if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
         kind = self._kind(token)
-        if kind is None or (clause.lemma(token) == "state" and clause.child(token, "prep") is not None):
+        if kind is None or clause.lemma(token) == "state":
             return None
         if clause.lemma(token) in self.frames.governing:
             state = next((s for c in token.children if (s := self.state(c)) is not None), None)

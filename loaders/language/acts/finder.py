@@ -61,7 +61,7 @@ class Finder:
         if found is None:
             return None
         block = self._page.block_at(token.idx)
-        if block is not None and block.kind in _SILENT:
+        if (block is not None and block.kind in _SILENT) or _asked(token):
             return None
         if found.why == "must":
             return Said(found, moods.Mood(), moods.Status(found.type, "actual", 1.0))
@@ -127,6 +127,11 @@ class Finder:
             theirs = [e for o in clause.objects(found.verb) for e in self._ends.beside(o)]
             sources = theirs or self._speech.own(found.trigger, self._ends)
         return [s for s in sources if s.actor is not None]
+
+
+def _asked(token: Token) -> bool:
+    """Whether the word stands in a question."""
+    return any(t.text == "?" for t in token.sent[-3:])
 
 
 def _pairs(said: Said, sources: list[End]) -> list[tuple[End, End | None]]:

@@ -26,22 +26,24 @@ MODALITIES: dict[str, Modality] = {
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place where the other side may stand: `name` as in verbs.csv, and what must stand there."""
+    """A place where the other side may stand: `name` as in verbs.csv, and what must stand there (`itself`: as its head)."""
 
     name: str
     actor: bool = False
     person: bool = False
+    itself: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class VerbFrame:
-    """One line of verbs.csv. `type` is empty for a frame that says no act."""
+    """One line of verbs.csv. `type` is empty for a frame that says no act; `between` is the type among persons."""
 
     verb: str
     near: frozenset[str]
     objects: frozenset[str]
     slots: tuple[Slot, ...]
     type: str
+    between: str | None
     cameo: str | None
     prior: float
     label: str
@@ -114,12 +116,16 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
     found: dict[str, list[VerbFrame]] = {}
     for row in lexicon.rows("verbs", "verb", "with", "object", "slots", "type", "cameo", "prior", "modality"):
         slots = tuple(_slot(s) for s in row["slots"].split()) or (Slot("obj"),)
+        types = row.words("type")
+        if len(types) > 2 or not set(types) <= set(ACT_TYPES):
+            raise row.fault(f"type is {row['type']!r}, not one or two of {', '.join(ACT_TYPES)}")
         frame = VerbFrame(
             verb="",
             near=_expanded(row, "with", classes),
             objects=_expanded(row, "object", classes),
             slots=tuple(s for s in slots if s.name != "said" and not s.name.startswith("<")),
-            type=row.one_of("type", ("", *ACT_TYPES)),
+            type=types[0] if types else "",
+            between=types[1] if len(types) > 1 else None,
             cameo=row["cameo"] or None,
             prior=row.number("prior"),
             label="+".join(x.split("|")[0] for x in (row["with"], row["object"]) if x),
@@ -145,8 +151,8 @@ def _expanded(row: Row, column: str, classes: Mapping[str, frozenset[str]]) -> f
 
 
 def _slot(text: str) -> Slot:
-    name = text.removesuffix("!").removesuffix("+person")
-    return Slot(name, actor=text.endswith(("!", "+person")), person=text.endswith("+person"))
+    name = text.removesuffix("!").removesuffix("=").removesuffix("+person")
+    return Slot(name, text.endswith(("!", "=", "+person")), text.endswith("+person"), text.endswith(("=", "+person")))
 
 
 def _nouns(row: Row) -> list[tuple[str, NounFrame]]:

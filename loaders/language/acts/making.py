@@ -65,7 +65,7 @@ class Maker:
     def _meant(self, found: Match, status: Status, source: End, sources: list[End]) -> End | None:
         assert source.actor is not None
         if status.type == "CONDEMNS":
-            aimed = found.formula or self._misdeed(found)
+            aimed = not found.formula and self._misdeed(found)
         else:
             harm = found.type != "THREATENS" and bool(clause.objects(found.verb))
             aimed = status.type == "THREATENS" and (found.formula or harm)
@@ -86,7 +86,7 @@ class Maker:
 
     def _misdeed(self, found: Match) -> bool:
         """Whether the object is a deed that only someone in power does, or the words stand in the speaker's own statement."""
-        objects = clause.objects(found.verb)
+        objects = [o for o in clause.objects(found.verb) if o.tag_ != "WDT"]
         if any(o.tag_ == "WP" or clause.lemma(o) in self._ends.frames.misdeeds for o in objects):
             return True
         return bool(objects) and self._speech.around(found.trigger.idx) is not None

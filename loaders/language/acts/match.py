@@ -21,6 +21,7 @@ _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 _MUST = 0.5
+_CLASS = 4
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
@@ -56,7 +57,7 @@ def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
         if frame.near:
             around = clause.near(verb) if around is None else around
             if not frame.near & around:
-                if len(frame.near) < 4:
+                if len(frame.near) < _CLASS or frame.type == "CONDEMNS":
                     continue
                 if deep is None:
                     deep = frozenset(clause.lemma(w) for w in verb.subtree)
@@ -89,7 +90,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     """The act that the frame says at the verb; its targets are empty when the words name none."""
     why = f"{clause.lemma(verb)}{'+' + frame.label if frame.label else ''}"
     head = None if frame.said else clause.doer(verb)
-    sources = [] if frame.said else _sources(verb, head, ends)
+    sources = [] if frame.said else _sources(verb, head, ends, frame.type == "ATTACKS")
     if frame.origins:
         sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
     placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
@@ -102,9 +103,10 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
     if frame.type == "CONDEMNS" and not targets and not clause.objects(verb):
         return None
+    worded = frame.between is not None and bool(sources) and bool(targets) and _persons([*sources, *targets])
     return Match(
-        frame.type,
-        frame.cameo,
+        frame.between if worded and frame.between else frame.type,
+        None if worded else frame.cameo,
         verb,
         verb,
         sources,
@@ -120,10 +122,16 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     )
 
 
-def _sources(verb: Token, head: Token | None, ends: Ends) -> list[End]:
+def _persons(ends: list[End]) -> bool:
+    return all(e.actor is not None and e.actor.kind == "Person" for e in ends)
+
+
+def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list[End]:
     if head is None:
         return []
-    found = ends.group(head) or _by_body(head, ends)
+    found = ends.group(head)
+    if not found and (violent or clause.lemma(head) in ends.frames.nouns):
+        found = _by_body(head, ends)
     return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
 
 
@@ -183,8 +191,8 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
     if slot.name == "subj":
         subjects = [clause.relative(c, verb) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         return unique(e for s in subjects for t in clause.conjuncts(s) for e in ends.concerned(t))
-    if slot.name == "obj" and slot.person:
-        return [e for o in clause.objects(verb) for e in ends.group(o)]
+    if slot.name == "obj" and slot.person and _named_so(verb):
+        return []
     if slot.name == "state":
         return [e for o in clause.objects(verb) for e in ends.beside(o)]
     if slot.name == "obj":
@@ -211,11 +219,17 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
     return _concerned(heads, slot, ends, victims, frame.type)
 
 
+def _named_so(verb: Token) -> bool:
+    """Whether the verb gives its object a name or quality ("called him a liar")."""
+    return sum(c.dep_ in ("dobj", "oprd", "acomp", "ccomp", "attr") for c in verb.children) > 1
+
+
 def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool, kind: str) -> list[End]:
     """Whom the nouns concern. One meets only who is named as such, and is struck by what strikes the thing named."""
     found: list[End] = []
     for head in heads:
-        found += ends.group(head) if kind == "MEETS" else ends.concerned(head, victims, authors=kind not in _BODILY)
+        alone = slot.itself or kind == "MEETS"
+        found += ends.group(head) if alone else ends.concerned(head, victims, authors=kind not in _BODILY)
     if not found and heads and (not slot.actor or not victims):
         found = [e for h in heads[:1] if (e := ends.words_only(h)) is not None]
     return unique(found)

@@ -52,7 +52,7 @@ def of(word: Token, frames: Frames) -> Mood:
     else:
         verb = word
     if verb is not None:
-        _climb(verb, frames, mood, word)
+        _climb(verb, frames, mood)
     return mood
 
 
@@ -89,7 +89,7 @@ def _apply(word: Token, frames: Frames, mood: Mood, dep: str = "") -> None:
         mood.used.append(word)
 
 
-def _climb(verb: Token, frames: Frames, mood: Mood, start: Token) -> None:
+def _climb(verb: Token, frames: Frames, mood: Mood) -> None:
     above: Token | None = verb
     own = True
     for _ in range(_HIGHEST):
@@ -103,10 +103,10 @@ def _climb(verb: Token, frames: Frames, mood: Mood, start: Token) -> None:
             above = verb.head
         else:
             own = True
-            above = _step(verb, frames, mood, start)
+            above = _step(verb, frames, mood)
 
 
-def _step(verb: Token, frames: Frames, mood: Mood, start: Token) -> Token | None:
+def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     """The word above that still bears on the act, its effect noted; None when the climb ends."""
     head, dep = verb.head, verb.dep_
     if dep == "advcl":
@@ -178,6 +178,11 @@ def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:
             return verb.head
         mood.effects.append("purpose")
         mood.void |= any(c.dep_ == "aux" and c.lower_ in _MUST for c in verb.head.children)
+    elif verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
+        # What accompanies a thing that is only alleged or asked for is no more than that itself.
+        above = Mood()
+        _climb(verb.head, frames, above)
+        mood.void |= above.void
     return None
 
 
