@@ -144,6 +144,8 @@ class _States:
         plain = re.sub(r" SAR China$| \(.*\)$", "", name)
         variants = {name, plain, plain.replace("&", "and"), plain.replace("St.", "Saint")}
         self.names |= dict.fromkeys((*variants, *row.words("names")), ident)
+        owners = (name, *row.words("adjectives"))
+        self.names |= dict.fromkeys((*(f"{o} Government" for o in owners), f"Government of {name}"), ident)
         self.demonyms |= dict.fromkeys(row.words("adjectives"), ident)
         self.peoples |= dict.fromkeys(row.words("people") or [a + "s" for a in row.words("adjectives")], ident)
         self.capitals |= {

@@ -13,6 +13,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _LONGEST_PREFIX = 4
 _SHORTEST = 3
 _LONG = 4
+_DATELINE = 7
+_WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "inside", "throughout", "towards"})
+_DASHES = frozenset({"-", "--", "–", "—"})
 _OF = frozenset({"of", "for", "on", "in", "at", "from", "against"})
 
 
@@ -71,7 +74,7 @@ def _poll(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> 
 def _form(words: Words, gazetteer: Gazetteer) -> dict[Label, int]:
     """What the words alone say."""
     head = next((words[i - 1] for i, w in enumerate(words) if w in _OF and i), words[-1])
-    if " ".join(words) in gazetteer.words["nothing"]:
+    if " ".join(words) in gazetteer.words["nothing"] or words[0] in gazetteer.words["happening"]:
         return {"Other": 50}
     if head in gazetteer.words["body"] or head in gazetteer.words["site"]:
         return {"Organisation": 50}
@@ -111,7 +114,7 @@ def _sound(
 ) -> bool:
     """Whether the words can be a name of that kind at all: a wrong actor is worse than a missing one."""
     tags = {grid.tag[n.end - 1] for n in names}
-    if not _like_a_name(words, gazetteer) or not tags & NOUNS:
+    if not _like_a_name(words, gazetteer) or not tags & NOUNS or _only_a_place(words, names, grid, gazetteer):
         return False
     if label == "Person" and _initials(words) and not _acts(names, grid):
         return False
@@ -125,8 +128,30 @@ def _sound(
     return len(words) > 1 or _acts(names, grid) or words[0].isupper()
 
 
+def _only_a_place(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether all that is ever said of the name is that something is in, near or from it, or sent from it."""
+    if words[-1] in gazetteer.words["body"] or _first_named(words, gazetteer) or any(n.titles for n in names):
+        return False
+    return all(_located(n, grid) or _dateline(n, grid) for n in names)
+
+
+def _located(name: Name, grid: Grid) -> bool:
+    head = name.end - 1
+    return grid.dep[head] == "pobj" and grid.lower[grid.head[head]] in _WHERE
+
+
+def _dateline(name: Name, grid: Grid) -> bool:
+    """Whether the name stands in capitals before a dash, at the beginning of a sentence."""
+    begins = name.first == 0 or grid.sent[name.first] != grid.sent[name.first - 1]
+    return (
+        begins and all(w.isupper() for w in name.words) and not _DASHES.isdisjoint(grid.text[name.end : name.end + 7])
+    )
+
+
 def _like_a_name(words: Words, gazetteer: Gazetteer) -> bool:
     if not any(w[0].isupper() for w in words) or len("".join(words)) < _SHORTEST:
+        return False
+    if words in gazetteer.titles or " ".join(words).lower() in gazetteer.nouns:
         return False
     people = words[-1] in gazetteer.demonyms or words[-1] in gazetteer.peoples
     capital = " ".join(words) in gazetteer.capitals and words[0] not in gazetteer.genders

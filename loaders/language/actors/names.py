@@ -172,6 +172,8 @@ def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazettee
         end -= 1
     if label == "Person" and end < len(grid) and grid.tag[end] == "NNP" and _holder(grid.lower[end - 1], gazetteer):
         return []  # "Charlotte Mayor" before the mayor's name
+    if label == "Organisation" and "University" in grid.text[first:end] and grid.text[end : end + 1] == ["at"]:
+        end = next((b for a, b, _ in grid.entities if a == end + 1), end)
     while label == "Organisation" and first < end and _holder(grid.lower[end - 1], gazetteer):
         end -= 1
     return [(first, end)] if first < end else []

@@ -41,7 +41,10 @@ class Nouns:
     def source(self, i: int) -> None:
         """Makes an actor of a source that has none yet: a name that was missed, or an unknown noun for a person."""
         first = phrases.left_edge(self.grid, i)
-        if self.grid.tag[i] in ("NNP", "NNPS") and self.grid.text[i][0].isupper():
+        if self.grid.text[i] in self.gazetteer.capitals:
+            state = places.of_state(self.gazetteer.capitals[self.grid.text[i]], self.world.found, self.gazetteer)
+            self.world.say(i, i, i + 1, state)
+        elif self.grid.tag[i] in ("NNP", "NNPS") and self.grid.text[i][0].isupper():
             name = self.grid.words(first, i + 1)
             short = name.removeprefix("the ").removeprefix("The ")
             person = i > first and short == name and self.grid.text[i] not in self.gazetteer.words["body"]
@@ -194,9 +197,11 @@ class Nouns:
         owners = [*phrase.states, *(o for o in (leader.owners() if leader else ()) if o in self.gazetteer.by_id)]
         if not owners or phrase.noun.sort not in ("body", "generic"):
             return None
-        opens = phrase.determiner in ("the", "this", "that")
-        name = self.grid.words(phrase.first + opens, phrase.end)
+        first = phrase.first + (phrase.determiner in ("the", "this", "that"))
+        name = self.grid.words(first, phrase.end)
         role = phrases.role_words(self.grid, phrase.first, phrase.end, self.world.index, self.world.demonyms)
+        if self.grid.tag[first] not in ("NNP", "NNPS") and first not in self.world.demonyms:
+            name = f"{self.gazetteer.adjective(owners[0])} {role or phrase.noun.word}"
         ident = f"org-{owners[0].lower()}-{slug(role or phrase.noun.word)}"
         entity = self.world.found.setdefault(ident, Entity(ident, name, "Organisation"))
         entity.call(name)
@@ -216,6 +221,7 @@ class Nouns:
         entity.roles.append(role or phrase.noun.word)
         self.hidden[self._key(phrase)] = entity
         self.world.unnamed(phrase.head, phrase.first, phrase.end, entity)
+        entity.shown = entity.shown or bool(phrase.noun.sort == "office" and phrase.states)
         speaks = phrase.noun.sort in ("source", "officials", "office") or "spokes" in phrase.noun.word
         for owner in (*phrase.states, *(o.id for o in phrase.owners if o.kind == "Organisation" and o.shown)):
             entity.belongs(owner, "SPEAKS_FOR" if speaks else "PART_OF", None, self.grid.span(phrase.first, phrase.end))

@@ -55,6 +55,8 @@ def _label(first: int, end: int, titled: bool, grid: Grid, gazetteer: Gazetteer)
         return "ORG"
     if len(words) > _LONGEST:
         return None
+    if first > 0 and grid.text[first - 1] == "The" and grid.sent[first - 1] == grid.sent[max(0, first - 2)]:
+        return "ORG"
     named = len(words) > 1 and words[0] in gazetteer.genders
     if named or (titled and grid.dep[end - 1] != "compound") or grid.listed_with(end - 1, "PERSON"):
         return "PERSON"
