@@ -1,8 +1,8 @@
 """Quotation marks: which stretches of the text stand in them. Characters alone, no parse.
 
-Every block is read by itself, with a stack of the marks that stand open. Double marks of all shapes (curly, low, straight,
-'' and ``) count as one family, since papers mix them; guillemets and single marks are families of their own. What a mark
-does follows from its shape, and from its neighbours where the shape says nothing (straight marks) or is plainly wrong.
+Every block is read by itself, with a stack of the marks that stand open. Double marks of all shapes (curly, low,
+straight, '' and ``) count as one family, since papers mix them; guillemets and single marks are families of their own.
+What a mark does follows from its shape, and from its neighbours where the shape says nothing or is plainly wrong.
 """
 
 from __future__ import annotations
@@ -36,15 +36,13 @@ class _Mark:
 def quotations(text: str, blocks: tuple[Block, ...]) -> tuple[Quotation, ...]:
     """The stretches of the text in quotation marks, in order; nested ones after the one that holds them."""
     found: list[Quotation] = []
-    reopens = False
+    last_open: int | None = None
     for block in blocks:
         inside, unclosed = _in_block(text, block)
-        if reopens and inside and inside[0].outer_start == trim(text, (block.start, block.end))[0]:
+        if last_open is not None and inside and inside[0].outer_start == trim(text, (block.start, block.end))[0]:
             found[last_open] = replace(found[last_open], closed=True)
             inside[0] = replace(inside[0], continues=True)
-        reopens = unclosed is not None
-        if unclosed is not None:
-            last_open = len(found) + unclosed
+        last_open = len(found) + unclosed if unclosed is not None else None
         found += inside
     return tuple(found)
 

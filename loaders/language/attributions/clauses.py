@@ -15,7 +15,9 @@ from loaders.reading import Span
 
 _WH = frozenset({"what", "how", "why", "whether", "who", "where", "if", "when", "which"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
-_NOT_YET = frozenset("to would could will may might should can must ’ll 'll ’d 'd".split())
+_NOT_YET = frozenset(
+    {"to", "would", "could", "will", "may", "might", "should", "can", "must", "’ll", "'ll", "’d", "'d"}
+)
 _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
 
 
@@ -102,7 +104,7 @@ def _object(page: Page, verb: Token, cue: Cue) -> Found | None:
     heads = [c for c in verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "dative")]
     as_phrase = any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights)
     name = any(c.dep_ in ("oprd", "ccomp") for c in heads)
-    if not heads or not ("np" in cue.frames or name and "name" in cue.frames or as_phrase and "as" in cue.frames):
+    if not heads or not ("np" in cue.frames or (name and "name" in cue.frames) or (as_phrase and "as" in cue.frames)):
         return None
     span = trimmed(page.text, (max(heads[0].left_edge.idx, _end(verb)), _reach(verb, heads[0])))
     return ("object", [span]) if span else None
@@ -130,7 +132,7 @@ def _reach(verb: Token, first: Token) -> int:
     for child in verb.rights:
         if child.i <= first.i:
             continue
-        if child.dep_ in _STOPS or child.dep_ == "punct" and child.text not in ("“", '"', "‘", "'", "”", "’"):
+        if child.dep_ in _STOPS or (child.dep_ == "punct" and child.text not in ("“", '"', "‘", "'", "”", "’")):
             break
         if child.dep_ not in ("punct", "npadvmod"):
             end = max(end, _end(child.right_edge))

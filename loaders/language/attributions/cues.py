@@ -1,4 +1,4 @@
-"""The words that attribute: verbs and nouns of speech, thought, feeling and plan, from `cues.csv` and its neighbours."""
+"""The words that attribute, from `cues.csv` and its neighbours: verbs and nouns of speech, thought, feeling, plan."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ _STANCES = ("said", "thought", "felt", "planned")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue word. `frames` says what may hold its content; a word that is no frame's name is a preposition.
+    """A cue word. `frames` says what may hold its content.
 
-    quote: a quotation; that: a clause with or without "that"; wh: a question clause; to: an infinitive;
-    np: an object; as: object and "as" phrase; name: "called X Y"; told: the object is the addressee.
+    quote: a quotation; that: a clause with or without "that"; explicit: one with it only; wh: a question clause;
+    to: an infinitive; ing: a gerund; np: an object; as: an object with an "as" phrase; name: "called X Y";
+    told: the object is the addressee; a preposition with a colon ("for:"): its object.
     """
 
     lemma: str

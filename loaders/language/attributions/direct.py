@@ -64,7 +64,7 @@ class _Finder:
 
     def _open(self, quotation: Quotation, lead: list[Token]) -> bool:
         """Whether the quotation stands for itself: before it in its sentence no clause but one that a comma closes."""
-        if not lead or len(lead) == 1 and lead[0].pos_ == "CCONJ":
+        if not lead or (len(lead) == 1 and lead[0].pos_ == "CCONJ"):
             return True
         if self.text[quotation.start].islower() and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in lead):
             return False

@@ -7,8 +7,8 @@ from loaders.language.attributions.cues import compiled
 from loaders.language.attributions.direct import direct
 from loaders.language.attributions.floating import floating
 from loaders.language.attributions.indirect import indirect
-from loaders.language.attributions.shape import finished
 from loaders.language.attributions.nested import outermost
+from loaders.language.attributions.shape import finished
 from loaders.language.attributions.transcript import transcript
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Page

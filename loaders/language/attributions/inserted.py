@@ -15,8 +15,26 @@ _SPEECH = frozenset({"that", "quote"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OPENERS = frozenset({"", "but", "and", "yet", "so", "still", "just"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_CIRCUMSTANCE = frozenset("on in at during after to through via by from before with about".split())
-_SUBORDINATORS = frozenset("when while as if though although after before since because once until whether".split())
+_CIRCUMSTANCE = frozenset(
+    {"on", "in", "at", "during", "after", "to", "through", "via", "by", "from", "before", "with", "about"}
+)
+_SUBORDINATORS = frozenset(
+    {
+        "when",
+        "while",
+        "as",
+        "if",
+        "though",
+        "although",
+        "after",
+        "before",
+        "since",
+        "because",
+        "once",
+        "until",
+        "whether",
+    }
+)
 _CLOSERS = frozenset(",.;:?!—–")
 _LONGEST = 9  # most tokens of time, place and addressee after a cue
 
@@ -38,20 +56,18 @@ def inserted(page: Page, verb: Token, cue: Cue) -> Found | None:
     start, end = page.sentence_at(verb.idx)
     led = text[start : doc[first].idx].rstrip(_MARKS)
     follows = doc[last + 1].text if last + 1 < len(doc) else "."
-    if (
-        led[-1:] != ","
-        and not (led.lower() in _OPENERS and doc[first].lower_ == "as")
-        or follows not in (",", ".", "?", ";")
+    if (led[-1:] != "," and not (led.lower() in _OPENERS and doc[first].lower_ == "as")) or follows not in (
+        ",",
+        ".",
+        "?",
+        ";",
     ):
         return None
     inverted = any(c.dep_ in SUBJECTS for c in verb.rights)
     parts = [(start, doc[first].idx)] if inverted else [(start, doc[first].idx), (doc[last].idx + len(doc[last]), end)]
     spans = [p for p in (trimmed(text, part) for part in parts if part[0] < part[1]) if p is not None]
-    if (
-        not any(_verbal(page, s) for s in spans)
-        or len(spans) == 1
-        and spans[0][0] < verb.idx
-        and _dependent(page, spans[0])
+    if not any(_verbal(page, s) for s in spans) or (
+        len(spans) == 1 and spans[0][0] < verb.idx and _dependent(page, spans[0])
     ):
         return None
     return ("clause-before-cue" if len(spans) == 1 and spans[0][0] < verb.idx else "clause-around-cue"), spans
@@ -61,7 +77,7 @@ def _adverbial(child: Token, cue: Cue) -> bool:
     """Whether what follows the cue is no content: time, place, an addressee, the subject put after it."""
     if child.dep_ in ("npadvmod", "advmod", "punct", "dative", "prt", "cc") or child.dep_ in SUBJECTS:
         return True
-    return child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCE or child.dep_ == "dobj" and "told" in cue.frames
+    return (child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCE) or (child.dep_ == "dobj" and "told" in cue.frames)
 
 
 def _dependent(page: Page, span: Span) -> bool:
@@ -84,8 +100,7 @@ def late_subject(page: Page, verb: Token) -> Token | None:
     words = list(doc[i + 1 : verb.i])
     if (
         not words
-        or doc[i].text != ","
-        and page.quotation_at(doc[i].idx) is None
+        or (doc[i].text != "," and page.quotation_at(doc[i].idx) is None)
         or any(
             t.tag_ in ("VBD", "VBZ", "VBP", "MD", "WP", "IN") and t.dep_ in ("ROOT", "ccomp", "aux", "relcl", "mark")
             for t in words
@@ -94,7 +109,7 @@ def late_subject(page: Page, verb: Token) -> Token | None:
         return None
     near = words[-1] if words[-1].pos_ in ("NOUN", "PROPN", "PRON") else None
     own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if near is None or own is not None and own.i > i:
+    if near is None or (own is not None and own.i > i):
         return None
     return nominal(words) if words[0].pos_ in ("DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM") else None
 
@@ -106,7 +121,7 @@ def _unit(page: Page, verb: Token) -> tuple[int, int]:
     if late is not None:
         first = late.left_edge.i
     for child in verb.lefts if late is None else ():
-        if child.dep_ in SUBJECTS or child.dep_ in ("aux", "advmod", "neg", "mark") and child.i >= verb.i - 4:
+        if child.dep_ in SUBJECTS or (child.dep_ in ("aux", "advmod", "neg", "mark") and child.i >= verb.i - 4):
             first = min(first, child.left_edge.i)
     while last + 1 < len(verb.doc) and verb.doc[last + 1].text not in _CLOSERS and not verb.doc[last + 1].is_sent_start:
         last += 1

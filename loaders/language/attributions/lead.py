@@ -37,7 +37,7 @@ class Lead:
 
 
 def lead_of(page: Page, quotation: Quotation, block: Block) -> list[Token]:
-    """The tokens before the quotation from its sentence's start; those of the block before when that ends in a colon."""
+    """The tokens before the quotation in its sentence; those of the block before when that ends in a colon."""
     i = page.words((quotation.outer_start, quotation.outer_start + 1)).start - 1
     while i >= 0 and page.doc[i].is_space:
         i -= 1
@@ -72,7 +72,7 @@ def before(page: Page, cues: Cues, quotation: Quotation, lead: list[Token]) -> L
     if last.text == "," and lead[0].lower_ == "according" and len(lead) > 2 and capital:
         return _by(page, lead, lead)
     direct = last.tag_.startswith("VB") or last.lower_ == "that"
-    if last.text == "," and (capital or ends) or direct and ends or capital and last.pos_ in _LAST:
+    if (last.text == "," and (capital or ends)) or (direct and ends) or (capital and last.pos_ in _LAST):
         return _led(page, cues, lead, "quote-after-cue", False, headline)
     return None
 
@@ -95,15 +95,14 @@ def _led(page: Page, cues: Cues, lead: list[Token], rule: str, colon: bool, head
             if (
                 colon
                 or token.dep_ in ("relcl", "acl", "aux", "auxpass")
-                or lead[-1].text == ","
-                and token.tag_ in ("VBG", "VBN")
+                or (lead[-1].text == "," and token.tag_ in ("VBG", "VBN"))
             ):
                 continue
             return None
-        if not colon and (is_passive(token) and token.lemma_ != "quote" or _content_between(token, cue, lead)):
+        if not colon and ((is_passive(token) and token.lemma_ != "quote") or _content_between(token, cue, lead)):
             return None
         head = subject(page, token)
-        if head is None or head.i < lead[0].i and token.tag_ in ("VBD", "VBZ", "VBP") or head.i > lead[-1].i:
+        if head is None or (head.i < lead[0].i and token.tag_ in ("VBD", "VBZ", "VBP")) or head.i > lead[-1].i:
             head = before_cue(lead, token) or (
                 nominal([t for t in lead if t.i > token.i]) if token == lead[0] else None
             )

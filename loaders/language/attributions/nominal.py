@@ -1,4 +1,4 @@
-"""Content that hangs from a noun or adjective ("the claim that ...", "is sure that ...") or stands beside "according to"."""
+"""Content of a noun or adjective ("the claim that ...", "is sure that ...") and content beside "according to"."""
 
 from __future__ import annotations
 

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
 from loaders.language.attribution import Attribution
 from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, Span, Statement, content_id
 
+_NEAR = 80  # characters after a document that may name who issued it
+
 
 def statements(page: Page, attributions: tuple[Attribution, ...], cast: Cast) -> tuple[Statement, ...]:
     """The statements of the page, one for each attribution and in its order, with speakers resolved through the cast.
 
-    `text` joins the words of several spans with " … ".
+    `text` joins the words of several spans with " … "; `why` reads "rule: source and cue".
     """
     article = page.article.id
     ids = [content_id("statement", article, a.kind, a.spans, a.cue) for a in attributions]
-    return tuple(_statement(page, a, ids[i], ids, cast) for i, a in enumerate(attributions))
+    resolver = _Resolver(page, cast)
+    return tuple(_statement(resolver, a, ids[i], ids) for i, a in enumerate(attributions))
 
 
-def _statement(page: Page, a: Attribution, ident: str, ids: list[str], cast: Cast) -> Statement:
-    speakers = _ids(page, a.sources, cast)
-    told = _actor(page, a.addressee, cast) if a.addressee else None
+def _statement(resolver: _Resolver, a: Attribution, ident: str, ids: list[str]) -> Statement:
+    page = resolver.page
+    speakers = resolver.speakers(a)
+    told = resolver.actor(a.addressee) if a.addressee else None
     return Statement(
         id=ident, kind=a.kind, stance=a.stance, spans=a.spans,
         text=" … ".join(page.text[s:e] for s, e in a.spans),
@@ -28,7 +36,8 @@ def _statement(page: Page, a: Attribution, ident: str, ids: list[str], cast: Cas
         speaker=speakers[0] if speakers else None, speakers=speakers,
         speaker_span=a.sources[0] if a.sources else None,
         addressee=told.id if told else None, addressee_span=a.addressee, medium=a.medium,
-        relayed_by=_ids(page, a.relayers, cast), parent=ids[a.parent] if a.parent is not None else None,
+        relayed_by=tuple(r for r in resolver.ids(a.relayers) if r not in speakers),
+        parent=ids[a.parent] if a.parent is not None else None,
         confidence=a.prior, why=f"{a.rule}: {_words(page, a)}",
     )  # fmt: skip
 
@@ -39,17 +48,54 @@ def _words(page: Page, a: Attribution) -> str:
     return " ".join(" ".join(page.text[s:e].split()) for s, e in parts)
 
 
-def _ids(page: Page, spans: tuple[Span, ...], cast: Cast) -> tuple[str, ...]:
-    found = (_actor(page, span, cast) for span in spans)
-    return tuple(dict.fromkeys(actor.id for actor in found if actor))
+@dataclass
+class _Resolver:
+    """Finds the actor of a source; a document ("the statement") speaks for who issued it, told before or beside it."""
+
+    page: Page
+    cast: Cast
+    issuers: dict[str, tuple[str, ...]] = field(default_factory=dict)  # kind of document -> actor ids
+
+    def speakers(self, a: Attribution) -> tuple[str, ...]:
+        """The ids of those who speak, the first the main one."""
+        found = self.ids(a.sources)
+        if a.medium is None:
+            return found
+        source = a.sources[0] if a.sources else None
+        if source is not None and self.page.text[slice(*source)] == a.medium:
+            found = self._issuers(source, a.medium) or found
+        if found:
+            self.issuers[_kind(a.medium)] = found
+        return found
+
+    def ids(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
+        """The ids of the actors of the spans, each once."""
+        return tuple(dict.fromkeys(actor.id for actor in map(self.actor, spans) if actor))
+
+    def actor(self, span: Span) -> Actor | None:
+        """The actor of the widest mention that holds the phrase's head, within what the phrase touches."""
+        head = self._head(span)
+        if head is None:
+            return self.cast.at(span)
+        inside = [a for m, a in self.cast.covering(head.idx) if m[0] < span[1] and span[0] < m[1]]
+        return inside[-1] if inside else None
+
+    def _head(self, span: Span) -> Token | None:
+        words = self.page.words(span)
+        if words and len(words) > 1 and words[-1].lower_ in ("who", "which", "that", "whom"):
+            words = words[:-1]
+        return words.root if words else None
+
+    def _issuers(self, source: Span, medium: str) -> tuple[str, ...]:
+        """Who issued the document: named within its phrase or right after it, else known from before."""
+        head = self._head(source)
+        if head is None:
+            return ()
+        near = (head.left_edge.idx, min(head.right_edge.idx + len(head.right_edge), head.idx + _NEAR))
+        inside = [a.id for m, a in self.cast.within(near) if m[1] <= head.idx or m[0] > head.idx]
+        return tuple(inside[:1]) or self.issuers.get(_kind(medium), ())
 
 
-def _actor(page: Page, span: Span, cast: Cast) -> Actor | None:
-    """The actor of the mention that holds the phrase's head and lies within the phrase; else what the cast says."""
-    words = page.words(span)
-    if len(words):
-        head = words.root.idx
-        inside = [(m, a) for m, a in cast.covering(head) if m[0] < span[1] and span[0] < m[1]]
-        if inside:
-            return inside[-1][1]
-    return cast.at(span)
+def _kind(medium: str) -> str:
+    """The kind of document: its last word."""
+    return medium.split()[-1].lower()

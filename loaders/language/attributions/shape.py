@@ -1,10 +1,10 @@
-"""The shape of what is found: spans without marks at their ends, direct or mixed or indirect, and what stands in what."""
+"""The shape of what is found: spans without marks at their ends, their kind, and what stands in what."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -15,7 +15,33 @@ from loaders.reading import Span, Stance, StatementKind
 
 _EDGES = ' \t\r\n\xa0,;:“”"„«»`'
 _WORD = re.compile(r"\w+")
-_SMALL = frozenset("a an the of and or for to in on at by with from but as is not nor s t".split())
+_MEANS = frozenset({"in", "on", "via", "by", "through", "during"})
+_SMALL = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "and",
+        "or",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "but",
+        "as",
+        "is",
+        "not",
+        "nor",
+        "s",
+        "t",
+    }
+)
+_THAT = re.compile(r"that\s+(?=[“\"‘'„«`])")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -29,8 +55,6 @@ class Draft:
     stance: Stance = "said"
     sources: tuple[Span, ...] = ()
     addressee: Span | None = None
-    medium: str | None = None
-    relayers: tuple[Span, ...] = field(default=())
 
 
 def span_of(first: Token, last: Token) -> Span:
@@ -66,18 +90,34 @@ def kind_of(page: Page, spans: Sequence[Span]) -> StatementKind:
 
 
 def finished(page: Page, cues: Cues, drafts: list[Draft]) -> tuple[Attribution, ...]:
-    """The attributions of the drafts, in order of their first span, each with the one it stands within."""
+    """The attributions of the drafts, in order of their first span, with parents and relayers."""
     drafts.sort(key=lambda d: (d.spans[0][0], -d.spans[-1][1]))
-    made = [_attribution(page, cues, d) for d in drafts]
-    return tuple(replace(a, parent=_holder(a, made[:i])) for i, a in enumerate(made))
+    made: list[Attribution] = []
+    for draft in drafts:
+        inner = _attribution(page, cues, draft)
+        parent = _holder(inner, made)
+        made.append(
+            replace(inner, parent=parent, relayers=_relayers(made[parent], inner) if parent is not None else ())
+        )
+    return tuple(made)
 
 
 def _attribution(page: Page, cues: Cues, draft: Draft) -> Attribution:
-    spans = tuple(draft.spans)
+    spans = _without_that(page, tuple(draft.spans))
     return Attribution(
-        spans, kind_of(page, spans), draft.stance, draft.cue, draft.sources, draft.addressee, draft.medium,
-        draft.relayers, None, draft.rule, cues.priors.get(draft.rule, 0.5),
+        spans, kind_of(page, spans), draft.stance, draft.cue, draft.sources, draft.addressee,
+        medium_of(page, cues, draft), (), None, draft.rule, cues.priors.get(draft.rule, 0.5),
     )  # fmt: skip
+
+
+def _without_that(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without a "that" which alone stands before a quotation: what it leads to is direct speech."""
+    start, end = spans[0]
+    led = _THAT.match(page.text, start, end)
+    quotation = page.quotation_at(led.end()) if led else None
+    if quotation is None or end > quotation.end or start >= quotation.start:
+        return spans
+    return ((quotation.start, end), *spans[1:])
 
 
 def _holder(inner: Attribution, earlier: list[Attribution]) -> int | None:
@@ -86,6 +126,27 @@ def _holder(inner: Attribution, earlier: list[Attribution]) -> int | None:
         outer = earlier[i].spans
         if outer != inner.spans and all(any(s <= a and b <= e for s, e in outer) for a, b in inner.spans):
             return i
+    return None
+
+
+def _relayers(outer: Attribution, inner: Attribution) -> tuple[Span, ...]:
+    """Who passed the inner statement on, nearest first: the source of what it stands within, then their relayers."""
+    told = outer.sources[:1] if outer.stance == "said" else ()
+    return tuple(s for s in (*told, *outer.relayers) if s not in inner.sources)
+
+
+def medium_of(page: Page, cues: Cues, draft: Draft) -> str | None:
+    """By what means it was said: the document that speaks, or what the cue names ("on X", "in a statement")."""
+    source = page.words(draft.sources[0]) if draft.sources else ()
+    if source and source.root.lemma_.lower() in cues.lists["document"]:
+        return page.text[slice(*draft.sources[0])]
+    cue = page.token_at(draft.cue[1] - 1) if draft.cue else None
+    for child in cue.rights if cue is not None else ():
+        if child.dep_ != "prep" or child.lower_ not in _MEANS:
+            continue
+        head = next((c for c in child.rights if c.dep_ == "pobj"), None)
+        if head is not None and (head.text in cues.lists["platform"] or head.lemma_.lower() in cues.lists["medium"]):
+            return page.text[head.left_edge.idx : head.idx + len(head)]
     return None
 
 

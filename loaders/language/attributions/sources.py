@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "behind"})
 _CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "acomp"})
+_ISSUE = frozenset({"issue", "release", "publish", "post", "send", "deliver", "sign", "make", "give", "write", "tweet"})
 _MAX_STEPS = 6
 _NEAR = 80  # characters between a phrase and its relative pronoun
 
@@ -43,10 +44,8 @@ def _end(page: Page, child: Token) -> int:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject is the one it is done to."""
-    return (
-        any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts)
-        or verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "advcl")
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
     )
 
 
@@ -63,9 +62,15 @@ def subject(page: Page, cue: Token) -> Token | None:
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
         if agent is not None:
             return next(iter(agent.children), None)
-        if verb.dep_ == "acl":
+        if verb.dep_ == "acl" and not (verb.head.dep_ == "dobj" and verb.head.head.lemma_ in _ISSUE):
             return verb.head
-        if verb.dep_ not in _CHAIN or verb.head is verb or verb.lemma_ == "ask" and verb.dep_ == "advcl":
+        if verb.dep_ == "acl":
+            verb = verb.head
+        if (
+            (verb.dep_ not in _CHAIN and verb.dep_ != "dobj")
+            or verb.head is verb
+            or (verb.lemma_ == "ask" and verb.dep_ == "advcl")
+        ):
             return None
         verb = _told_of(page, verb) if verb.dep_ == "advcl" else verb.head
     return None
@@ -175,4 +180,4 @@ def _top(token: Token, inside: set[Token]) -> Token:
 
 def is_dash(token: Token) -> bool:
     """Whether the token is a dash between words, not the hyphen of a compound."""
-    return token.text in ("—", "–", "--") or token.text == "-" and token.i > 0 and bool(token.nbor(-1).whitespace_)
+    return token.text in ("—", "–", "--") or (token.text == "-" and token.i > 0 and bool(token.nbor(-1).whitespace_))

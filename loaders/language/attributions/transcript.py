@@ -10,9 +10,8 @@ from loaders.language.attributions.shape import Draft, trimmed
 from loaders.language.page import Block, Page
 from loaders.reading import Span
 
-_TURN = re.compile(
-    r"[\"“]?\s*((?:[A-Z][\w.’'-]*|of|de|von|van|al)(?:,? (?:[A-Z][\w.’'-]*|of|de|von|van|al|and)){0,5})(?: \([^)]{1,30}\))?\s*:\s+(?=\S)"
-)
+_WORD = r"(?:[A-Z][\w.’'-]*|of|de|von|van|al|and)"
+_TURN = re.compile(rf"[\"“]?\s*([A-Z][\w.’'-]*(?:,? {_WORD}){{0,5}})(?: \([^)]{{1,30}}\))?\s*:\s+(?=\S)")
 
 
 def transcript(page: Page, cues: Cues) -> list[Draft]:
