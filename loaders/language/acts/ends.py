@@ -20,7 +20,10 @@ _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", "in", "among", "into", "at")
 _PLURAL_AGENT = re.compile(r"(?:ers|ors|ists|ians|ants|men)$")
 _PRONOUNS = frozenset(
-    "i me my we us our you your he him his she her hers it its they them their who which that himself itself".split()
+    (
+        *("i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "hers"),
+        *("it", "its", "they", "them", "their", "who", "which", "that", "himself", "itself"),
+    )
 )
 _CROWDS = ("protesters", "demonstrators", "protestors")
 _DEPTH = 4
@@ -134,9 +137,9 @@ class Ends:
         return unique(e for t in clause.conjuncts(token) if (e := self.at(t)) is not None)
 
     def concerned(self, token: Token, victims: bool = True, depth: int = 0, authors: bool = True) -> list[End]:
-        """The actors that an object concerns: itself, its possessor, its adjective, or one after a preposition inside it.
+        """The actors that an object concerns: itself, its possessor, its adjective, one after a preposition inside it.
 
-        With `authors` False one who made it, told by a clause on it, doesn't count ("a base used by US forces"); with `victims`
+        With `authors` False one told of in a clause on it doesn't count ("a base used by US forces"); with `victims`
         False those after "of", "on" and "against" don't count ("condemned the killing of protesters").
         """
         found = self.group(token) or self._crowd(token)
@@ -216,7 +219,7 @@ class Ends:
         return End(None, span, text, token.i)
 
     def first_in(self, tokens: Iterable[Token], apart: frozenset[str]) -> list[End]:
-        """The first actor among the tokens that is none of `apart` and those joined to it; else the first place name."""
+        """The first actor among the tokens that is none of `apart`, and who is joined to it; else a place name."""
         place: End | None = None
         for t in tokens:
             if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or (t.dep_ == "poss" and t.head.dep_ == "dobj"):

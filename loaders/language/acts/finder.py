@@ -8,8 +8,9 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from loaders.language.actors.gazetteer import Gazetteer
-from loaders.language.acts import clause, match, responses
+from loaders.language.acts import clause, match, nominal, responses
 from loaders.language.acts import mood as moods
+from loaders.language.acts.choose import verb_frame
 from loaders.language.acts.ends import End, Ends
 from loaders.language.acts.frames import Frames
 from loaders.language.acts.making import Maker
@@ -77,16 +78,16 @@ class Finder:
         asked = match.match_must(token, self._ends)
         if asked is not None:
             return asked
-        frame = match.verb_frame(token, self._frames)
+        frame = verb_frame(token, self._frames)
         return match.match_verb(token, frame, self._ends) if frame is not None and frame.type else None
 
     def _noun(self, token: Token) -> Match | None:
         frame = self._frames.nouns.get(clause.lemma(token))
         if frame is None or token.dep_ == "compound":
             return None
-        if token.dep_ in ("dobj", "nsubjpass", "attr") and match.verb_frame(token.head, self._frames) is not None:
+        if token.dep_ in ("dobj", "nsubjpass", "attr") and verb_frame(token.head, self._frames) is not None:
             return None
-        return match.match_noun(token, frame, self._ends, self._frames)
+        return nominal.match_noun(token, frame, self._ends, self._frames)
 
     def _settle(self, said: list[Said]) -> None:
         """Makes acts: first of the words deepest under others, whose upper words then only set the mood and make none.

@@ -26,7 +26,7 @@ MODALITIES: dict[str, Modality] = {
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place where the other side may stand: `name` as in verbs.csv, and what must stand there (`itself`: as its head)."""
+    """A place where the other side may stand: `name` as in verbs.csv, what must stand there (`itself`: as its head)."""
 
     name: str
     actor: bool = False
@@ -36,7 +36,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class VerbFrame:
-    """One line of verbs.csv. `type` is empty for a frame that says no act; `between` is the type among persons."""
+    """One line of verbs.csv. `type` is empty when it says no act; `between` is the type among persons."""
 
     verb: str
     near: frozenset[str]

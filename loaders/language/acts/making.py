@@ -85,7 +85,7 @@ class Maker:
         return next((e for e in named if e.actor and e.actor.id in blamed), next(iter(named), None))
 
     def _misdeed(self, found: Match) -> bool:
-        """Whether the object is a deed that only someone in power does, or the words stand in the speaker's own statement."""
+        """Whether the object is a deed that only someone in power does, or the words stand in a statement."""
         objects = [o for o in clause.objects(found.verb) if o.tag_ != "WDT"]
         if any(o.tag_ == "WP" or clause.lemma(o) in self._ends.frames.misdeeds for o in objects):
             return True

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause
 from loaders.language.acts.ends import End, Ends, unique
-from loaders.language.acts.frames import Frames, NounFrame, Slot, VerbFrame
+from loaders.language.acts.frames import Slot, VerbFrame
 from loaders.reading import Modality
 
 MUTUAL = frozenset(("MEETS", "AGREES_WITH", "COOPERATES_WITH"))
@@ -21,8 +21,6 @@ _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 _MUST = 0.5
-_CLASS = 4
-_CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,47 +41,6 @@ class Match:
     bare: bool = False
     weak: bool = False
     inferred: tuple[str, ...] = ()
-
-
-def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
-    """The first frame of the lexicon that fits the verb where it stands."""
-    options = frames.verbs.get(clause.lemma(verb))
-    if not options:
-        return None
-    around: frozenset[str] | None = None
-    deep: frozenset[str] | None = None
-    heads: list[Token] | None = None
-    for frame in options:
-        if frame.near:
-            around = clause.near(verb) if around is None else around
-            if not frame.near & around:
-                if len(frame.near) < _CLASS or frame.type == "CONDEMNS":
-                    continue
-                if deep is None:
-                    deep = frozenset(clause.lemma(w) for w in verb.subtree)
-                if not frame.near & deep:
-                    continue
-        if frame.objects:
-            if heads is None:
-                heads = [x for o in clause.objects(verb) for x in clause.conjuncts(o)]
-            also = [c for c in verb.children if c.dep_ == ("nsubj" if frame.said else "dobj")]
-            if not any(_fits(h, frame.objects) for h in (*heads, *also)):
-                continue
-        return frame
-    return None
-
-
-def _fits(head: Token, wanted: frozenset[str]) -> bool:
-    """Whether the object's head is one of the wanted nouns; `*` wants any."""
-    return "*" in wanted or clause.lemma(head) in wanted or _measured(head, wanted)
-
-
-def _measured(head: Token, wanted: frozenset[str]) -> bool:
-    """Whether the head only counts or measures a wanted noun ("a series of attacks", "$3 million in aid")."""
-    return any(
-        c.dep_ == "prep" and c.lower_ in ("of", "in") and any(clause.lemma(g) in wanted for g in c.children)
-        for c in head.children
-    ) or any(c.lower_ in wanted for c in head.children if c.dep_ in ("quantmod", "nmod", "compound"))
 
 
 def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
@@ -258,69 +215,3 @@ def match_must(verb: Token, ends: Ends) -> Match | None:
     subject = clause.child(verb, "nsubj", "nsubjpass")
     targets = [e for e in ends.concerned(subject) if e.actor] if subject is not None else []
     return Match("DEMANDS_OF", "100", verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None
-
-
-def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Match | None:
-    """The act that an act noun says: by itself, or as the object of a verb that has no frame of its own."""
-    if not frame.alone and not _done(noun, frames):
-        return None
-    sources, pairs = _noun_sources(noun, frame, ends, frames)
-    apart = frozenset(s.actor.id for s in sources if s.actor)
-    targets: list[End] = []
-    for name in frame.to:
-        for head in clause.prep_objects(noun, name):
-            targets += [e for e in ends.concerned(head) if e.actor and e.actor.id not in apart]
-        if targets:
-            break
-    if not targets and not (pairs and len(sources) > 1):
-        return None
-    return Match(
-        frame.type, frame.cameo, noun, noun, sources, unique(targets), not targets, frame.prior, clause.lemma(noun)
-    )
-
-
-def _done(noun: Token, frames: Frames) -> bool:
-    """Whether the noun is the object of a verb of doing."""
-    if noun.dep_ not in ("dobj", "nsubjpass"):
-        return False
-    return frames.effect(clause.lemma(noun.head), clause.near(noun.head)) not in (None, "ask", "claim", "allow")
-
-
-def _carried(noun: Token) -> bool:
-    """Whether the noun is what someone says or does it in: "in condemnation of", "with support for"."""
-    return noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with"))
-
-
-def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> tuple[list[End], bool]:
-    possessor = clause.child(noun, "poss")
-    if possessor is not None:
-        return ends.concerned(possessor), False
-    for name in frame.by:
-        heads = [
-            x for c in noun.children if c.lower_ == name and c.dep_ == "prep" for x in c.children if x.dep_ == "pobj"
-        ]
-        found = [e for h in heads for e in ends.group(h)]
-        if found and name == "between":
-            return unique(found), True
-        if found:
-            return unique(found), False
-    if noun.dep_ == "pobj" and noun.head.lower_ in _CIRCUMSTANCE:
-        return _circumstance(noun, frame, ends), False
-    head = clause.owner(noun)
-    found = ends.group(head) if head is not None else []
-    mutual = frame.type in MUTUAL
-    if not found and noun.dep_ not in ("dobj",):
-        found = [
-            e for c in noun.children if c.dep_ in ("amod", "compound") and (e := ends.at(c)) is not None and e.actor
-        ]
-        mutual = False
-    return found, mutual
-
-
-def _circumstance(noun: Token, frame: NounFrame, ends: Ends) -> list[End]:
-    """The subject of the verb that a meeting is the occasion of: "In a call with Xi, Trump said ..."."""
-    anchor = noun.head.head
-    if frame.type != "MEETS" or anchor.pos_ not in ("VERB", "AUX"):
-        return []
-    head = clause.doer(anchor)
-    return ends.group(head) if head is not None else []

@@ -19,6 +19,8 @@ _OPEN = frozenset(("ask", "claim", "allow", "tell"))
 _NOUN = frozenset(("noun",))
 _CASE = frozenset(("case", "event"))
 _MEANT = 0.6
+_NEVER = frozenset(("never", "hardly"))
+_AS_SOON = frozenset(("soon", "long"))
 _HIGHEST = 8
 
 
@@ -128,44 +130,42 @@ def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
 
 def _helpers(verb: Token, mood: Mood) -> None:
     """Auxiliaries, negation and if-clauses of the verb itself."""
-    will = may = negated = once = False
-    for c in verb.children:
-        if c.dep_ == "aux":
-            word = c.lower_
-            will |= word in _WILL
-            may |= word in _MAY
-            if word in _MUST:
-                mood.void = True
-        elif c.dep_ == "neg" or (c.dep_ == "advmod" and c.lower_ in ("never", "hardly")):
-            negated = True
-        elif c.dep_ == "advcl" and any(
-            g.dep_ in ("mark", "aux", "advmod") and g.lower_ in _IF and g.i <= c.i for g in c.children
-        ):
-            mood.conditional = True
-        elif c.dep_ == "advcl" and any(g.dep_ in ("mark", "advmod") and g.lower_ == "once" for g in c.children):
-            once = True
-        elif c.dep_ == "advmod" and c.lower_ in ("soon", "long") and any(g.dep_ == "advcl" for g in c.children):
-            once = True
-        elif c.dep_ == "mark" and c.lower_ in _IF:
-            mood.void = True
-        elif c.dep_ == "prep" and c.lower_ == "in" and any(g.lower_ in _CASE for g in c.children):
-            mood.conditional = True
-    if verb.tag_ == "VBG" and verb.lower_ == "going" and any(c.dep_ == "xcomp" for c in verb.children):
-        will = True
-    elif (
-        verb.lemma_ == "be"
-        and any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children)
-        and clause.child(verb, "acomp", "attr") is None
-    ):
-        mood.effects.append("plan")
+    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    will = bool(words & _WILL) or _going(verb)
+    may = bool(words & _MAY)
     mood.future |= will or may
-    mood.conditional |= once and (will or may)
-    if negated:
+    mood.void |= bool(words & _MUST)
+    _conditions(verb, mood, will or may)
+    if _to_be(verb):
+        mood.effects.append("plan")
+    if any(c.dep_ == "neg" or c.lower_ in _NEVER for c in verb.children):
         mood.effects.append("refuse" if will else "not")
-    elif will:
-        mood.effects.append("will")
-    elif may:
-        mood.effects.append("may")
+    elif will or may:
+        mood.effects.append("will" if will else "may")
+
+
+def _going(verb: Token) -> bool:
+    return verb.tag_ == "VBG" and verb.lower_ == "going" and clause.child(verb, "xcomp") is not None
+
+
+def _to_be(verb: Token) -> bool:
+    """Whether the verb is the "was" of "was to meet"."""
+    inner = clause.child(verb, "xcomp") if verb.lemma_ == "be" else None
+    return inner is not None and inner.i > verb.i and clause.child(verb, "acomp", "attr") is None
+
+
+def _conditions(verb: Token, mood: Mood, ahead: bool) -> None:
+    for c in verb.children:
+        dep = c.dep_
+        if dep == "mark":
+            mood.void |= c.lower_ in _IF
+        elif dep == "advcl":
+            marks = {g.lower_ for g in c.children if g.dep_ in ("mark", "aux", "advmod") and g.i <= c.i}
+            mood.conditional |= bool(marks & _IF) or (ahead and "once" in marks)
+        elif dep == "advmod":
+            mood.conditional |= ahead and c.lower_ in _AS_SOON and clause.child(c, "advcl") is not None
+        elif dep == "prep":
+            mood.conditional |= c.lower_ == "in" and any(g.lower_ in _CASE for g in c.children)
 
 
 def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:

@@ -41,7 +41,7 @@ def _reverse(act: Act, other: Act) -> bool:
 
 
 def _markers(token: Token) -> Iterator[tuple[int, int, str]]:
-    """The stretches of words (first and past-the-last index) that name what is answered, with the words that mark it."""
+    """The stretches (first and past-the-last word) that name what is answered, with the words that mark it."""
     verb = token if token.pos_ in ("VERB", "AUX") else token.head
     for c in verb.children:
         if c.dep_ == "prep" and c.lower_ in _AFTER:

@@ -13,7 +13,6 @@ from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, Statement, Voice
 
-
 _REACH = 600
 _HEIGHT = 8
 
@@ -62,7 +61,7 @@ class Speech:
         return Telling("relayed", statement.id, tellers)
 
     def own(self, trigger: Token, ends: Ends) -> list[End]:
-        """Who does what the trigger does in words alone: the speakers around it, else the subject of the verb of saying."""
+        """Who does in words alone what the trigger says: the speakers around it, else who the verb of saying names."""
         statement = self.around(trigger.idx)
         if statement is not None and statement.speakers:
             span = statement.speaker_span or statement.sentence

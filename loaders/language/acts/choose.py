@@ -1,0 +1,64 @@
+"""Choosing: which frame of the lexicon fits a verb where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause
+from loaders.language.acts.frames import Frames, VerbFrame
+
+# A class of words (@name) is looked for in the whole clause, single words only on the verb itself.
+_CLASS = 4
+
+
+def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
+    """The first frame of the lexicon that fits the verb where it stands."""
+    options = frames.verbs.get(clause.lemma(verb))
+    if not options:
+        return None
+    if not options[0].near and not options[0].objects:
+        return options[0]
+    surroundings = _Surroundings(verb)
+    return next((f for f in options if surroundings.fit(f)), None)
+
+
+class _Surroundings:
+    """The words about a verb, gathered when a frame first asks for them."""
+
+    def __init__(self, verb: Token) -> None:
+        self._verb = verb
+        self._near = clause.near(verb)
+        self._deep: frozenset[str] | None = None
+        self._heads = [x for o in clause.objects(verb) for x in clause.conjuncts(o)]
+
+    def fit(self, frame: VerbFrame) -> bool:
+        """Whether all that the frame asks for is there."""
+        if frame.near and not frame.near & self._near and not self._far(frame):
+            return False
+        return not frame.objects or any(_fits(h, frame.objects) for h in self._candidates(frame))
+
+    def _far(self, frame: VerbFrame) -> bool:
+        if len(frame.near) < _CLASS or frame.type == "CONDEMNS":
+            return False
+        if self._deep is None:
+            self._deep = frozenset(clause.lemma(w) for w in self._verb.subtree)
+        return bool(frame.near & self._deep)
+
+    def _candidates(self, frame: VerbFrame) -> Iterator[Token]:
+        yield from self._heads
+        yield from (c for c in self._verb.children if c.dep_ == ("nsubj" if frame.said else "dobj"))
+
+
+def _fits(head: Token, wanted: frozenset[str]) -> bool:
+    """Whether the object's head is one of the wanted nouns; `*` wants any."""
+    return "*" in wanted or clause.lemma(head) in wanted or _measured(head, wanted)
+
+
+def _measured(head: Token, wanted: frozenset[str]) -> bool:
+    """Whether the head only counts or measures a wanted noun ("a series of attacks", "$3 million in aid")."""
+    return any(
+        c.dep_ == "prep" and c.lower_ in ("of", "in") and any(clause.lemma(g) in wanted for g in c.children)
+        for c in head.children
+    ) or any(c.lower_ in wanted for c in head.children if c.dep_ in ("quantmod", "nmod", "compound"))

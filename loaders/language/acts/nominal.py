@@ -1,0 +1,73 @@
+"""Nominal acts: what an act noun says by itself or with a verb of doing ("talks with", "its condemnation of")."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause
+from loaders.language.acts.ends import End, Ends, unique
+from loaders.language.acts.frames import Frames, NounFrame
+from loaders.language.acts.match import MUTUAL, Match
+
+_CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
+
+
+def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Match | None:
+    """The act that an act noun says: by itself, or as the object of a verb that has no frame of its own."""
+    done = _done(noun, frames)
+    if not frame.alone and not done:
+        return None
+    sources, pairs = _noun_sources(noun, frame, ends, done)
+    apart = frozenset(s.actor.id for s in sources if s.actor)
+    targets: list[End] = []
+    for name in frame.to:
+        for head in clause.prep_objects(noun, name):
+            targets += [e for e in ends.concerned(head) if e.actor and e.actor.id not in apart]
+        if targets:
+            break
+    if not targets and not (pairs and len(sources) > 1):
+        return None
+    return Match(
+        frame.type, frame.cameo, noun, noun, sources, unique(targets), not targets, frame.prior, clause.lemma(noun)
+    )
+
+
+def _done(noun: Token, frames: Frames) -> bool:
+    """Whether the noun is the object of a verb of doing."""
+    if noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return frames.effect(clause.lemma(noun.head), clause.near(noun.head)) not in (None, "ask", "claim", "allow")
+
+
+def _carried(noun: Token) -> bool:
+    """Whether the noun is what someone says or does it in: "in condemnation of", "with support for"."""
+    return noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with"))
+
+
+def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, done: bool) -> tuple[list[End], bool]:
+    possessor = clause.child(noun, "poss")
+    if possessor is not None:
+        return ends.concerned(possessor), False
+    for name in frame.by:
+        heads = [
+            x for c in noun.children if c.lower_ == name and c.dep_ == "prep" for x in c.children if x.dep_ == "pobj"
+        ]
+        found = [e for h in heads for e in ends.group(h)]
+        if found and name == "between":
+            return unique(found), True
+        if found:
+            return unique(found), False
+    if frame.type == "MEETS" and noun.dep_ == "pobj" and noun.head.lower_ in _CIRCUMSTANCE:
+        return _circumstance(noun, ends), False
+    head = clause.owner(noun) if done or _carried(noun) else None
+    found = ends.group(head) if head is not None else []
+    return (found, frame.type in MUTUAL) if found else (ends.beside(noun), False)
+
+
+def _circumstance(noun: Token, ends: Ends) -> list[End]:
+    """The subject of the verb that a meeting is the occasion of: "In a call with Xi, Trump said ..."."""
+    anchor = noun.head.head
+    if anchor.pos_ not in ("VERB", "AUX"):
+        return []
+    head = clause.doer(anchor)
+    return ends.group(head) if head is not None else []
