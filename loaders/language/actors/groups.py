@@ -55,6 +55,18 @@ def people(world: World, phrase: Phrase) -> Entity | None:
     return _group(world, phrase, f"grp-{state.lower()}-people", word, state, "PART_OF")
 
 
+def settle(world: World) -> None:
+    """Gives what was said of "the military" to the one state's military that the article speaks of, early or late."""
+    start = f"grp-{world.article[4:12]}-"
+    for ident, plain in list(world.found.items()):
+        if ident.startswith(start) and not plain.of:
+            like = ident.removeprefix(start)
+            same = [e for e in world.found.values() if any(e.id == f"grp-{o.lower()}-{like}" for o in e.owners())]
+            if len(same) == 1:
+                same[0].absorb(plain)
+                del world.found[ident]
+
+
 def _distinct(world: World, phrase: Phrase) -> list[str]:
     """The words before the head that set the group apart from others of its sort."""
     grid = world.grid

@@ -59,12 +59,13 @@ def find(grid: Grid, gazetteer: Gazetteer) -> list[Name]:
 
 
 def demonyms(grid: Grid, gazetteer: Gazetteer) -> dict[int, str]:
-    """The states whose adjective or people's name a token is part of; not so in "pro-Russian"."""
+    """The states whose adjective or people's name a token is part of; not so in "pro-Russian" and "Russian-speaking"."""
     found: dict[int, str] = {}
     apart = gazetteer.words["for"]
     for i, word in enumerate(grid.text):
-        pair = f"{grid.text[i - 1]} {word}" if i else word
-        state = gazetteer.demonyms.get(pair)
+        if not word[0].isupper() or grid.hyphened(i):
+            continue
+        state = gazetteer.demonyms.get(f"{grid.text[i - 1]} {word}") if i and grid.text[i - 1][0].isupper() else None
         if state:
             found[i - 1] = found[i] = state
         elif word in gazetteer.demonyms and not (i > 1 and grid.text[i - 1] == "-" and grid.lower[i - 2] in apart):
@@ -204,11 +205,8 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
         end += 1
     while end + 1 < size and grid.text[end] == "-" and grid.start[end] == grid.span(first, end)[1]:
         end += 2
-    if (
-        end - first == 2
-        and grid.text[first] in gazetteer.words["surname"]
-        and grid.text[first + 1] in gazetteer.genders
-    ):
+    surname_first = grid.text[first] in gazetteer.words["surname"] and grid.text[end - 1] in gazetteer.genders
+    if end - first == 2 and (surname_first or grid.text[first] == grid.text[end - 1]):
         end -= 1
     if end - first > 1 and grid.text[first] in gazetteer.genders and end < size and _goes_on(end, grid):
         end += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import discourse
+from loaders.language.actors import discourse, groups
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.nouns import Nouns
 from loaders.language.actors.world import World
@@ -32,6 +32,7 @@ class Story:
             self._token(i)
         for i in sorted(self.world.sources - self.heads.keys()):
             self.nouns.source(i)
+        groups.settle(self.world)
 
     def _token(self, i: int) -> None:
         tag = self.grid.tag[i]
