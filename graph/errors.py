@@ -11,7 +11,3 @@ class StoreError(SaysoError):
 
 class QueryError(SaysoError):
     """Raised when a query can't be run: wrong, unknown, writing without leave, lacking a value, or too slow."""
-
-
-class ExportError(SaysoError):
-    """Raised when the graph can't be written in a format: a package is missing, or a filter is wrong."""
