@@ -41,4 +41,4 @@ def _of(page: Page, cues: Cues, token: Token, used: set[tuple[int, int] | None])
     elif tag[:2] in ("NN", "JJ"):
         cue = cues.nouns.get(token.lemma_)
         if cue is not None:
-            yield from of_noun(page, token, cue)
+            yield from of_noun(page, cues, token, cue)

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.language.attributions.cues import Cue
-from loaders.language.attributions.shape import Draft, span_of, trimmed, whole
+from loaders.language.attributions.cues import Cue, Cues
+from loaders.language.attributions.shape import Draft, cue_span, span_of, trimmed, whole
 from loaders.language.attributions.sources import sources, subject
 from loaders.language.page import Page
 
 
-def of_noun(page: Page, word: Token, cue: Cue) -> Iterator[Draft]:
+def of_noun(page: Page, cues: Cues, word: Token, cue: Cue) -> Iterator[Draft]:
     """The clause or phrase that a noun or adjective of speech, thought or plan governs."""
     found = next((c for c in word.rights if _content(c, cue)), None)
     if found is None:
@@ -26,7 +26,15 @@ def of_noun(page: Page, word: Token, cue: Cue) -> Iterator[Draft]:
     head = _owner(page, word)
     if content is not None and (head is not None or found.dep_ != "prep"):
         who = sources(page, head) if head is not None else ()
-        yield Draft("noun-clause", [whole(page, content)], span_of(word, word), cue.stance, who)
+        verb = _carrier(cues, word)
+        rule, words = ("noun-clause", span_of(word, word)) if verb is None else ("clause", cue_span(verb))
+        yield Draft(rule, [whole(page, content)], words, cue.stance, who)
+
+
+def _carrier(cues: Cues, word: Token) -> Token | None:
+    """The verb of speech that the noun only says the means of: "said in a statement that"."""
+    verb = word.head.head if word.dep_ == "pobj" and word.head.lower_ in ("in", "by", "through") else None
+    return verb if verb is not None and verb.tag_[:2] == "VB" and verb.lemma_ in cues.verbs else None
 
 
 def _content(child: Token, cue: Cue) -> bool:

@@ -1,0 +1,221 @@
+"""Who is said to have said what, in every order in which news articles put it."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.language import attributions
+from loaders.language.attribution import Attribution
+from loaders.language.cast import Cast
+from loaders.language.lexicon import Lexicon
+from loaders.language.page import Page
+from loaders.language.reader import Reader
+from loaders.reading import Actor, Article, Statement
+
+LEXICON = Lexicon()
+
+
+class Told:
+    """The attributions of a text, as words."""
+
+    def __init__(self, reader: Reader, text: str) -> None:
+        self.text = text
+        self.page: Page = reader.page(Article(text))
+        self.all: tuple[Attribution, ...] = attributions.find(self.page, LEXICON)
+
+    def words(self) -> list[tuple[str, str, str]]:
+        return [(a.kind, self.source(a), self.content(a)) for a in self.all]
+
+    def content(self, a: Attribution) -> str:
+        return " | ".join(self.text[s:e] for s, e in a.spans)
+
+    def source(self, a: Attribution) -> str:
+        return self.text[slice(*a.sources[0])] if a.sources else ""
+
+    def statements(self, *actors: Actor) -> tuple[Statement, ...]:
+        return attributions.statements(self.page, self.all, Cast(actors))
+
+    def actor(self, name: str, kind: str = "Person") -> Actor:
+        """An actor that is mentioned wherever the name stands."""
+        starts = [i for i in range(len(self.text)) if self.text.startswith(name, i)]
+        return Actor("id-" + name, name, kind, mentions=tuple((i, i + len(name)) for i in starts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("“We will open the border,” Maria Lopez said on Monday.", "Maria Lopez", "We will open the border"),
+        ("“We will open the border,” said Maria Lopez, a deputy minister.", "Maria Lopez", "We will open the border"),
+        ("Maria Lopez said, “We will open the border.”", "Maria Lopez", "We will open the border."),
+        ("Maria Lopez told reporters: “We will open the border.”", "Maria Lopez", "We will open the border."),
+        ("The ministry said that “the border will be opened soon.”", "The ministry", "the border will be opened soon."),
+        ("“We will open the border,” according to Maria Lopez.", "Maria Lopez", "We will open the border"),
+        ("The border stays.\n“We will open it one day.” — Maria Lopez", "Maria Lopez", "We will open it one day."),
+        ("Lopez continued:\n“We will open the border. It is time.”", "Lopez", "We will open the border. It is time."),
+        ('"We will open the border," the spokeswoman added.', "the spokeswoman", "We will open the border"),
+        ("“Will it open?” asked Lopez.", "Lopez", "Will it open?"),
+        ("‘We will open it,’ Lopez said.", "Lopez", "We will open it"),
+    ],
+)
+def test_direct_speech_in_every_order(reader: Reader, text: str, source: str, content: str) -> None:
+    assert ("direct", source, content) in Told(reader, text).words()
+
+
+def test_a_quote_split_by_its_cue_is_one_statement(reader: Reader) -> None:
+    told = Told(reader, "“We waited,” Lopez said. “Now we act.”")
+    assert told.words() == [("direct", "Lopez", "We waited | Now we act.")]
+
+
+def test_a_new_cue_begins_a_new_statement(reader: Reader) -> None:
+    told = Told(reader, "“We waited,” Lopez said. “Now we act,” Haddad replied.")
+    assert told.words() == [("direct", "Lopez", "We waited"), ("direct", "Haddad", "Now we act")]
+
+
+def test_the_last_speaker_goes_on_in_the_next_paragraph(reader: Reader) -> None:
+    told = Told(reader, "“We waited for years,” Lopez said.\n“Nobody came. Nobody called.”\nShe left.")
+    assert told.words() == [("direct", "Lopez", "We waited for years | Nobody came. Nobody called.")]
+
+
+def test_the_one_who_is_told_is_no_speaker(reader: Reader) -> None:
+    told = Told(reader, "“We waited,” Lopez told Reuters on Friday.")
+    (only,) = told.all
+    assert told.source(only) == "Lopez"
+    assert only.addressee is not None
+    assert told.text[slice(*only.addressee)] == "Reuters"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She reads “The Long Road Home” to her children every evening.",
+        "The so-called “Green Line” divides the old city from the new one.",
+        "Robert “Bobby” Lane walked to the station in the rain.",
+    ],
+)
+def test_quoted_words_that_are_no_speech(reader: Reader, text: str) -> None:
+    assert [a for a in Told(reader, text).all if a.kind == "direct"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Lopez said that the talks had failed.", "Lopez", "that the talks had failed"),
+        ("Lopez said the talks had failed.", "Lopez", "the talks had failed"),
+        ("The talks had failed, officials said Friday.", "officials", "The talks had failed"),
+        (
+            "The talks, Lopez said, had failed because of the weather.",
+            "Lopez",
+            "The talks | had failed because of the weather.",
+        ),
+        ("According to Lopez, the talks had failed.", "Lopez", "the talks had failed."),
+        ("The talks had failed, according to Lopez.", "Lopez", "The talks had failed"),
+        ("As Lopez noted, the talks had failed long before.", "Lopez", "the talks had failed long before."),
+        ("The minister vowed to resume the talks.", "The minister", "to resume the talks"),
+        ("The report found that prices rose by a third.", "The report", "that prices rose by a third"),
+        ("Reporters asked whether the talks had failed.", "Reporters", "whether the talks had failed"),
+    ],
+)
+def test_indirect_speech(reader: Reader, text: str, source: str, content: str) -> None:
+    words = [(k, s, c.rstrip(".")) for k, s, c in Told(reader, text).words()]
+    assert ("indirect", source, content.rstrip(".")) in words
+
+
+def test_partly_quoted_content_is_mixed_and_its_quotation_no_statement_of_its_own(reader: Reader) -> None:
+    told = Told(reader, "Lopez said the offer was “a bad joke” that nobody had asked for.")
+    assert told.words() == [("mixed", "Lopez", "the offer was “a bad joke” that nobody had asked for")]
+
+
+def test_a_participle_goes_back_to_the_speaker_of_the_sentence(reader: Reader) -> None:
+    told = Told(reader, "Lopez said the offer had come too late, adding that the talks were over.")
+    assert told.source(told.all[-1]) == "Lopez"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Lopez believes that the talks will fail.", "thought"),
+        ("Lopez hopes that the talks will succeed.", "felt"),
+        ("Lopez plans to resume the talks in May.", "planned"),
+        ("Lopez announced that the talks will resume.", "said"),
+    ],
+)
+def test_stance_tells_speech_from_thought(reader: Reader, text: str, stance: str) -> None:
+    assert [a.stance for a in Told(reader, text).all] == [stance]
+
+
+def test_what_is_wished_within_a_report_is_no_statement_of_its_own(reader: Reader) -> None:
+    assert len(Told(reader, "Lopez said that she hopes to resume the talks.").all) == 1
+
+
+def test_a_report_of_a_further_speaker_has_parent_and_relayer(reader: Reader) -> None:
+    told = Told(reader, "Reuters reported that the minister said the talks had failed.")
+    outer, inner = told.all
+    assert (told.source(outer), told.source(inner)) == ("Reuters", "the minister")
+    assert inner.parent == 0
+    assert [told.text[slice(*r)] for r in inner.relayers] == ["Reuters"]
+
+
+def test_transcripts_and_captions(reader: Reader) -> None:
+    text = (
+        "Minister faces the press\nMARIA LOPEZ: The talks are over.\nPhoto: Lopez said hello. (AP Photo)\nLOPEZ left."
+    )
+    assert [w for w in Told(reader, text).words() if "hello" in w[2]] == []
+    assert ("indirect", "MARIA LOPEZ", "The talks are over.") in Told(reader, text).words()
+
+
+def test_two_speakers_jointly(reader: Reader) -> None:
+    told = Told(reader, "Lopez and Haddad said the talks had failed.")
+    assert [told.text[slice(*s)] for s in told.all[0].sources] == ["Lopez", "Haddad"]
+
+
+def test_medium(reader: Reader) -> None:
+    assert Told(reader, "Lopez said in a statement that the talks had failed.").all[0].medium == "a statement"
+
+
+def test_statements_resolve_their_speakers(reader: Reader) -> None:
+    told = Told(reader, "“We waited,” Lopez told Haddad. The talks had failed, an unknown voice said.")
+    first, second = told.statements(told.actor("Lopez"), told.actor("Haddad"))
+    assert (first.speaker, first.speakers, first.addressee) == ("id-Lopez", ("id-Lopez",), "id-Haddad")
+    assert first.text == "We waited"
+    assert first.why == "quote-before-cue: Lopez told"
+    assert second.speaker is None
+    assert second.speaker_span is not None
+    assert told.text[slice(*second.speaker_span)] == "an unknown voice"
+
+
+def test_a_document_speaks_for_who_issued_it(reader: Reader) -> None:
+    told = Told(reader, "Lopez said in a statement that she was ready. The statement said the talks would resume.")
+    assert [s.speaker for s in told.statements(told.actor("Lopez"))] == ["id-Lopez", "id-Lopez"]
+
+
+def test_reading_again_gives_the_same_ids(reader: Reader) -> None:
+    text = "“We waited,” Lopez said. “Now we act,” Haddad replied."
+    first, again = (Told(reader, text).statements() for _ in range(2))
+    assert [s.id for s in first] == [s.id for s in again]
+    assert len({s.id for s in first}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "\n\n",
+        "“”",
+        "“",
+        "said",
+        ":",
+        "he said: “",
+        "— — “x” —",
+        "“a” “b” “c”",
+        "said said said.",
+        "🙂 “🙂” said 🙂.",
+    ],
+)
+def test_no_text_breaks_it(reader: Reader, text: str) -> None:
+    told = Told(reader, text)
+    for a in told.all:
+        for s, e in [*a.spans, *a.sources, *([a.cue] if a.cue else [])]:
+            assert 0 <= s < e <= len(text)
+            assert text[s:e] == text[s:e].strip()
+    told.statements()
