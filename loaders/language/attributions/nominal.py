@@ -14,7 +14,7 @@ from loaders.language.page import Page
 
 def of_noun(page: Page, cues: Cues, word: Token, cue: Cue) -> Iterator[Draft]:
     """The clause or phrase that a noun or adjective of speech, thought or plan governs."""
-    found = next((c for c in word.rights if _content(c, cue)), None)
+    found = next((c for c in word.rights if _content(c, cue)), None) or _predicate(word, cue)
     if found is None:
         return
     start = found if found.dep_ != "prep" else page.doc[found.i + 1] if found.i < found.right_edge.i else None
@@ -29,6 +29,13 @@ def of_noun(page: Page, cues: Cues, word: Token, cue: Cue) -> Iterator[Draft]:
         verb = _carrier(cues, word)
         rule, words = ("noun-clause", span_of(word, word)) if verb is None else ("clause", cue_span(verb))
         yield Draft(rule, [whole(page, content)], words, cue.stance, who)
+
+
+def _predicate(word: Token, cue: Cue) -> Token | None:
+    """The clause that the noun is said to be: "her view is that ..."."""
+    if word.dep_ != "nsubj" or word.head.lemma_ != "be":
+        return None
+    return next((c for c in word.head.rights if c.dep_ == "ccomp" and c.left_edge.lower_ in cue.frames), None)
 
 
 def _carrier(cues: Cues, word: Token) -> Token | None:

@@ -21,7 +21,7 @@ def transcript(page: Page, cues: Cues) -> list[Draft]:
 
 def _turn(page: Page, cues: Cues, block: Block) -> Iterator[Draft]:
     found = _TURN.match(page.text, block.start, block.end)
-    if found is None or not _speaks(page, cues, found.span(1)):
+    if found is None or not _speaks(page, cues, found.span(1), block.kind == "headline"):
         return
     content = trimmed(page.text, (found.end(), block.end))
     quotation = page.quotation_at(found.end())
@@ -29,10 +29,11 @@ def _turn(page: Page, cues: Cues, block: Block) -> Iterator[Draft]:
         yield Draft("transcript", [content], (found.end(1), found.end(1) + 1), "said", (found.span(1),))
 
 
-def _speaks(page: Page, cues: Cues, name: Span) -> bool:
+def _speaks(page: Page, cues: Cues, name: Span, headline: bool) -> bool:
     """Whether the words before the colon are a name: no label ("UPDATE"), and named elsewhere in the text too."""
     words = page.text[slice(*name)].split()
     if any(w.lower().strip(".") in cues.lists["label"] for w in words):
         return False
     last = words[-1]
-    return sum(len(re.findall(rf"\b{re.escape(w)}\b", page.text)) for w in {last, last.title()}) > 1
+    forms = {last, last.title(), last.lower()} if headline else {last, last.title()}
+    return sum(len(re.findall(rf"\b{re.escape(w)}\b", page.text)) for w in forms) > 1
