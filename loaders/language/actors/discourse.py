@@ -28,6 +28,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _REACH = 4
 _PER_SENTENCE = 0.45
 _ENOUGH = 0.1
+_SURE = 0.3
 _ANYWHERE = 1000
 _FAR = 0.2
 
@@ -101,7 +102,10 @@ class Marks:
         ranked = sorted(scores.items(), key=lambda x: -x[1])[:2]
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _ENOUGH):
             return None
-        return ranked[0][0]
+        best = ranked[0][0]
+        if word in HE | SHE and not best.gender and len(ranked) == 1:
+            best.gender = "m" if word in HE else "f"
+        return best
 
     def _score(self, token: int, mark: Mark, word: str) -> float:
         grid = self.grid
@@ -110,7 +114,7 @@ class Marks:
         if grid.dep[token] in _SUBJECT and grid.dep[mark.token] in _SUBJECT:
             score += 0.2
         if word in HE | SHE and mark.entity.gender:
-            score += 0.2
+            score += _SURE
         if mark.token in self.quoted and token not in self.quoted:
             score -= 0.5
         if word in THEY and not mark.entity.plural:

@@ -59,7 +59,7 @@ def find(grid: Grid, gazetteer: Gazetteer) -> list[Name]:
 
 
 def demonyms(grid: Grid, gazetteer: Gazetteer) -> dict[int, str]:
-    """The states whose adjective or people's name a token is part of; not so in "pro-Russian" and "Russian-speaking"."""
+    """The states whose adjective or people's name a token is part of; none in "pro-Russian" and "Russian-speaking"."""
     found: dict[int, str] = {}
     apart = gazetteer.words["for"]
     for i, word in enumerate(grid.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors.discourse import HE, SHE, Marks
+from loaders.language.actors.discourse import Marks
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.actors.grid import Grid
@@ -41,9 +41,6 @@ class World:
         entity.mentions[self.grid.span(first, end)] = head
         self.index[head] = self.heads[head] = entity
         self.marks.add(head, entity)
-        word = self.grid.lower[head]
-        if word in HE | SHE and not entity.gender:
-            entity.gender = "m" if word in HE else "f"
 
     def unnamed(self, head: int, first: int, end: int, entity: Entity) -> None:
         """Records a new entity without a name; it becomes an actor when it is the source of a statement."""
@@ -67,4 +64,9 @@ def _quoted(grid: Grid, attributions: tuple[Attribution, ...]) -> dict[int, int]
             source = grid.head_of(a.sources[0])
             for first, end in map(grid.tokens, a.spans):
                 found |= {i: source for i in range(first, end) if i in found or a.kind == "direct"}
+    spoken = {grid.tokens(s) for a in attributions if a.sources for s in a.spans}
+    for q in grid.page.quotations:
+        inner = grid.tokens((q.start, max(q.end, q.start + 1)))
+        if q.depth and not any(inner[0] - 1 <= first and end <= inner[1] + 1 for first, end in spoken):
+            found |= dict.fromkeys(range(*inner), -1)
     return found
