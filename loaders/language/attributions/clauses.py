@@ -18,12 +18,13 @@ _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
 _NOT_YET = frozenset(
     {"to", "would", "could", "will", "may", "might", "should", "can", "must", "’ll", "'ll", "’d", "'d"}
 )
+_REACH = 14  # most tokens between a cue and its "that"
 _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
 
 
 def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
     """The draft of the verb, if it reports anything: the first frame that fits."""
-    for frame in (inserted, _clause, _infinitive, _gerund, _object, _preposition):
+    for frame in (inserted, _clause, _that, _infinitive, _gerund, _object, _preposition):
         found = frame(page, verb, cue)
         if found is not None:
             rule, spans = found
@@ -58,6 +59,21 @@ def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
         start = max(child.left_edge.idx, verb.idx + len(verb))
         span = trimmed(page.text, (start, _end(child.right_edge)))
         return ("clause", [span]) if span else None
+    return None
+
+
+def _that(page: Page, verb: Token, cue: Cue) -> Found | None:
+    """ "X said on Monday that Y" where the parse hangs the clause from the day or the one who was told."""
+    if cue.stance != "said" or not cue.frames >= {"that", "quote"} or is_passive(verb):
+        return None
+    for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
+        if token.is_sent_start or page.quotation_at(token.idx) is not None or token.text in (".", ";", ":"):
+            return None
+        if token.lower_ == "that" and token.dep_ == "mark" and verb.is_ancestor(token.head):
+            span = trimmed(page.text, (token.idx, _end(token.head.right_edge)))
+            return ("clause", [span]) if span else None
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
     return None
 
 

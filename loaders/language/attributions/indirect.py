@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -9,16 +10,31 @@ from spacy.tokens import Token
 from loaders.language.attributions.clauses import of_verb
 from loaders.language.attributions.cues import Cues
 from loaders.language.attributions.nominal import according, of_noun
-from loaders.language.attributions.shape import Draft, cue_span
+from loaders.language.attributions.shape import Draft, cue_span, trimmed
 from loaders.language.page import Page
+from loaders.reading import Span
+
+_LEADS = re.compile(r"[,:] +")
 
 
 def indirect(page: Page, cues: Cues, spoken: list[Draft]) -> list[Draft]:
     """The drafts of all that is reported outside quotations; what direct speech holds already is left out."""
     taken = {i for d in spoken for s, e in d.spans for i in range(s, e)}
     used = {d.cue for d in spoken}
-    found = (d for token in _readable(page) if token.idx not in taken for d in _of(page, cues, token, used))
+    found = [d for token in _readable(page) if token.idx not in taken for d in _of(page, cues, token, used)]
+    for draft in found:
+        draft.spans[-1] = _followed(page, draft, taken)
     return [d for d in found if not all(s in taken for s, _ in d.spans)]
+
+
+def _followed(page: Page, draft: Draft, taken: set[int]) -> Span:
+    """The last span with the quotation that it leads to after a comma or colon, when that is no one else's."""
+    start, end = draft.spans[-1]
+    led = _LEADS.match(page.text, end) if draft.rule == "clause" else None
+    quotation = page.quotation_at(led.end()) if led else None
+    if quotation is None or quotation.outer_start < end or quotation.start in taken:
+        return (start, end)
+    return (start, trimmed(page.text, (start, quotation.end))[1])  # type: ignore[index]
 
 
 def _readable(page: Page) -> Iterator[Token]:

@@ -66,6 +66,8 @@ def inserted(page: Page, verb: Token, cue: Cue) -> Found | None:
     inverted = any(c.dep_ in SUBJECTS for c in verb.rights)
     parts = [(start, doc[first].idx)] if inverted else [(start, doc[first].idx), (doc[last].idx + len(doc[last]), end)]
     spans = [p for p in (trimmed(text, part) for part in parts if part[0] < part[1]) if p is not None]
+    if len(spans) > 1 and page.words(spans[1])[0].tag_ == "VBG":
+        spans = spans[:1]
     if not any(_verbal(page, s) for s in spans) or (
         len(spans) == 1 and spans[0][0] < verb.idx and _dependent(page, spans[0])
     ):
@@ -77,7 +79,9 @@ def _adverbial(child: Token, cue: Cue) -> bool:
     """Whether what follows the cue is no content: time, place, an addressee, the subject put after it."""
     if child.dep_ in ("npadvmod", "advmod", "punct", "dative", "prt", "cc") or child.dep_ in SUBJECTS:
         return True
-    return (child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCE) or (child.dep_ == "dobj" and "told" in cue.frames)
+    if child.dep_ == "dobj":
+        return "told" in cue.frames or child.lower_ == "it"
+    return child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCE
 
 
 def _dependent(page: Page, span: Span) -> bool:

@@ -120,7 +120,7 @@ def _cue(cues: Cues, token: Token, headline: bool) -> Cue | None:
 def _content_between(token: Token, cue: Cue, lead: list[Token]) -> bool:
     """Whether the cue has its content already before the quotation."""
     kinds = ("ccomp", "xcomp") if "told" in cue.frames else ("ccomp", "dobj", "xcomp")
-    return any(c.dep_ in kinds and token.i < c.i <= lead[-1].i for c in token.children)
+    return any(c.dep_ in kinds and token.i < c.i <= lead[-1].i and c.lower_ != "it" for c in token.children)
 
 
 def _named(page: Page, lead: list[Token]) -> Lead | None:

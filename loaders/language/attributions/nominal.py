@@ -48,8 +48,7 @@ def _content(child: Token, cue: Cue) -> bool:
     """Whether the word's complement is one that the cue takes."""
     if child.dep_ == "prep":
         return child.lower_ + ":" in cue.frames
-    clause = child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and child.tag_ not in ("VBG", "VBN")
-    return clause and child.left_edge.lower_ in cue.frames
+    return child.dep_ in ("acl", "ccomp", "relcl", "xcomp") and child.left_edge.lower_ in cue.frames
 
 
 def _end(token: Token) -> int:
