@@ -1,7 +1,7 @@
 // Alliances: who backs, aids, agrees or works with whom
-// :param actor string null  Only pairs with this actor: name, alias or id
+// :param actor string null  Only with this actor: name, alias or id
 // :param rollup boolean true  Count what a spokesperson does for the state or organisation spoken for
-// :param relayed boolean false  Count acts that somebody else relayed
+// :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
 // :param confidence number 0.0  Only acts of at least this confidence
@@ -16,9 +16,12 @@ OPTIONAL MATCH (q)-[:SPEAKS_FOR]->(qs:Actor)
 WITH p, q, r, day, ps, min(qs.id) AS qs
 MATCH (a:Actor {id: CASE WHEN $rollup THEN coalesce(ps, p.id) ELSE p.id END})
 MATCH (b:Actor {id: CASE WHEN $rollup THEN coalesce(qs, q.id) ELSE q.id END})
-WHERE a.id <> b.id AND ($actor IS NULL OR $actor IN [a.id, a.name, b.id, b.name] + a.aliases + b.aliases)
+WHERE a.id <> b.id AND ($actor IS NULL
+  OR any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
+    OR any(n IN [b.id, b.name] + b.aliases WHERE toLower(n) = toLower($actor)))
 WITH a, b, r, day
 ORDER BY day, r.act
-RETURN a.name AS actor, b.name AS stands_with, collect(DISTINCT type(r)) AS how, count(*) AS acts,
-       toString(min(day)) AS first, toString(max(day)) AS last, collect(r.act) AS act_ids
-ORDER BY acts DESC, actor, stands_with
+WITH a, b, collect(DISTINCT type(r)) AS how, collect(r.act) AS act_ids, min(day) AS first, max(day) AS last
+RETURN a.name AS actor, b.name AS stands_with, how, size(act_ids) AS acts,
+       toString(first) AS first, toString(last) AS last, act_ids
+ORDER BY acts DESC, actor, stands_with, act_ids[0]

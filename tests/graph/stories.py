@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from loaders.reading import (
@@ -23,7 +24,7 @@ READER = "sayso test; model 1; lexicon 1"
 
 @dataclass
 class Story:
-    """A text and, step by step, what is read from it; words are found by their first place in the text."""
+    """A text and what is read from it; words are found by their first place in the text, an actor's by all."""
 
     text: str
     published: str | None = None
@@ -43,7 +44,8 @@ class Story:
         return start, len(self.text) if end < 0 else end
 
     def actor(self, ident: str, name: str, kind: str, *mentions: str, of: str | None = None, **more: object) -> str:
-        spans = tuple(self.span(m) for m in mentions or (name,))
+        words = "|".join(re.escape(m) for m in mentions or (name,))
+        spans = tuple(m.span() for m in re.finditer(words, self.text))
         belongs = (Affiliation(of, "SPEAKS_FOR", str(more.get("role") or "spokesman"), spans[0]),) if of else ()
         self.actors[ident] = Actor(ident, name, kind, of=belongs, mentions=spans, **more)  # type: ignore[arg-type]
         return ident
@@ -130,6 +132,7 @@ def fish() -> Story:
         "In response, Iceland rejected the charge on Wednesday.\n"
         "Portugal backed Iceland, and Iceland backed Portugal’s claim in turn.\n"
         "North Post reported that Iceland had met Denmark in secret.\n"
+        "Norway said it had seen nothing, North Post reported.\n"
         "Iceland did not meet Norway.\n"
         "A meeting between Iceland and Norway is planned for Friday.\n"
         "“They are afraid of us,” said an official who asked not to be named.\n"
@@ -152,6 +155,7 @@ def fish() -> Story:
     pay = s.says("per-jon-alvarsson", "Norway will pay for every fish,", addressee="grp-reporters")
     s.says("NOR", "blackmail.", "mixed")
     met = s.says("org-north-post", "Iceland had met Denmark in secret", "indirect")
+    s.says("NOR", "it had seen nothing", "indirect", relayed_by=("org-north-post",))
     s.says("per-official", "They are afraid of us,")
     spoken = {"voice": "spoken"}
     one = s.act("THREATENS", "per-jon-alvarsson", "NOR", "Norway will pay", "2026-02-02", statement=pay, **spoken)
@@ -179,7 +183,11 @@ def talks() -> Story:
         "Norway condemned Portugal for meddling.\n"
         "“Norway is a friend,” said Jon Alvarsson, Iceland’s foreign minister.\n"
         "Iceland backed Norway on Saturday.\n"
-        "Denmark condemned Portugal on Saturday.\n",
+        "Denmark condemned Portugal on Saturday.\n"
+        "Portugal condemned Iceland last.\n"
+        "Mette Holm met Iceland’s delegation, and Denmark met Norway’s.\n"
+        "Denmark met Iceland too.\n"
+        "“We will sail on, whatever they say,” she said.\n",
         "2026-02-07T18:30:00+00:00",
         "North Post",
         "https://north.example/talks",
@@ -197,7 +205,11 @@ def talks() -> Story:
     s.act("BACKS", "per-mette-holm", "NOR", "We stand with Norway", voice="spoken", statement=stand)
     s.act("CONDEMNS", "NOR", "PRT", "Norway condemned Portugal")
     s.act("BACKS", "ISL", "NOR", "Iceland backed Norway", "2026-02-07")
-    s.act("CONDEMNS", "DNK", "PRT", "Denmark condemned Portugal on Saturday", "2026-02-07")
+    s.act("CONDEMNS", "DNK", "PRT", "Denmark condemned Portugal on Saturday", "2026-02-09")
+    s.says("per-mette-holm", "We will sail on, whatever they say,")
+    s.act("MEETS", "DNK", "NOR", "Denmark met Norway’s")
+    s.act("MEETS", "DNK", "ISL", "Denmark met Iceland too")
+    s.act("AGREES_WITH", "NOR", "ISL", "Norway called the meeting", confidence=0.4)
     return s
 
 
@@ -207,13 +219,16 @@ def echo() -> Story:
         "Fish Row Widens\n"
         "Norway condemned Iceland on Tuesday, February 3.\n"
         "Iceland threatened Norway again on February 10.\n"
-        "Portugal condemned Norway a day later.\n",
+        "Portugal condemned Norway a day later.\n"
+        "“We will sail on, whatever they say,” Denmark’s minister said.\n",
         None,
         "Harbour Times",
     )
     s.actor("ISL", "Iceland", "State", "Iceland", aliases=("Reykjavik", "the island"))
     s.actor("NOR", "Norway", "State", "Norway")
     s.actor("PRT", "Portugal", "State", "Portugal")
+    s.actor("DNK", "Denmark", "State", "Denmark")
+    s.says("DNK", "We will sail on, whatever they say,")
     s.act("CONDEMNS", "NOR", "ISL", "Norway condemned Iceland", "2026-02-03")
     s.act("THREATENS", "ISL", "NOR", "Iceland threatened Norway again", "2026-02-10")
     s.act("CONDEMNS", "PRT", "NOR", "Portugal condemned Norway", "2026-02-11")

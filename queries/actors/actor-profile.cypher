@@ -1,0 +1,19 @@
+// Actor profile: what an actor does and what is done to it, by type and other side
+// :param actor string required  The actor: name, alias or id
+// :param relayed boolean false  With acts that somebody else relayed
+// :param since date null  Only acts on or after this day
+// :param until date null  Only acts on or before this day
+// :param confidence number 0.0  Only acts of at least this confidence
+MATCH (a:Actor)
+WHERE any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
+MATCH (a)-[r]-(b:Actor)
+WHERE r.act IS NOT NULL AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+MATCH (d:Article {id: r.article})
+WITH a, b, r, startNode(r).id = a.id AS does, coalesce(r.date, d.published) AS day
+WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+WITH a, b, r, does, day
+ORDER BY day, r.act
+WITH a, b, type(r) AS act, does, collect(r.act) AS act_ids, min(day) AS first, max(day) AS last
+RETURN a.name AS actor, CASE WHEN does THEN 'does' ELSE 'receives' END AS way, act, b.name AS other,
+       size(act_ids) AS acts, toString(first) AS first, toString(last) AS last, act_ids
+ORDER BY actor, way, acts DESC, act, other, act_ids[0]

@@ -1,0 +1,21 @@
+// Path: how two actors are joined by acts, with the shortest chain
+// :param a string required  One actor: name, alias or id
+// :param b string required  The other
+MATCH (one:Actor)
+WHERE any(n IN [one.id, one.name] + one.aliases WHERE toLower(n) = toLower($a))
+WITH min(one.id) AS a
+MATCH (other:Actor)
+WHERE any(n IN [other.id, other.name] + other.aliases WHERE toLower(n) = toLower($b))
+WITH a, min(other.id) AS b
+WHERE a <> b
+MATCH (one:Actor {id: a}), (other:Actor {id: b})
+MATCH path = allShortestPaths((one)-[:THREATENS|CONDEMNS|MEETS|BACKS|DEMANDS_OF|REJECTS|AGREES_WITH|COOPERATES_WITH
+  |AIDS|YIELDS_TO|PROTESTS_AGAINST|MOBILIZES_AGAINST|SANCTIONS|COERCES|ATTACKS|INVESTIGATES*..6]-(other))
+WITH nodes(path) AS actors, relationships(path) AS acts
+ORDER BY reduce(key = '', r IN relationships(path) | key + r.act)
+LIMIT 1
+UNWIND range(0, size(acts) - 1) AS i
+WITH i, actors[i] AS here, actors[i + 1] AS there, acts[i] AS r
+RETURN i + 1 AS step, startNode(r).name AS actor, type(r) AS act, endNode(r).name AS target, r.sentence AS sentence,
+       [r.act] AS act_ids
+ORDER BY step

@@ -1,0 +1,29 @@
+// Mutual backing: which two back, aid, agree or work with each other, each way
+// :param actor string null  Only with this actor: name, alias or id
+// :param rollup boolean true  Count what a spokesperson does for the state or organisation spoken for
+// :param relayed boolean false  With acts that somebody else relayed
+// :param since date null  Only acts on or after this day
+// :param until date null  Only acts on or before this day
+// :param confidence number 0.0  Only acts of at least this confidence
+MATCH (p:Actor)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]->(q:Actor)
+WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+MATCH (d:Article {id: r.article})
+WITH p, q, r, coalesce(r.date, d.published) AS day
+WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+OPTIONAL MATCH (p)-[:SPEAKS_FOR]->(ps:Actor)
+WITH p, q, r, day, min(ps.id) AS ps
+OPTIONAL MATCH (q)-[:SPEAKS_FOR]->(qs:Actor)
+WITH p, q, r, day, ps, min(qs.id) AS qs
+MATCH (a:Actor {id: CASE WHEN $rollup THEN coalesce(ps, p.id) ELSE p.id END})
+MATCH (b:Actor {id: CASE WHEN $rollup THEN coalesce(qs, q.id) ELSE q.id END})
+WHERE a.id <> b.id AND ($actor IS NULL
+  OR any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
+    OR any(n IN [b.id, b.name] + b.aliases WHERE toLower(n) = toLower($actor)))
+WITH CASE WHEN a.id < b.id THEN a ELSE b END AS x, CASE WHEN a.id < b.id THEN b ELSE a END AS y,
+     CASE WHEN a.id < b.id THEN 1 ELSE 0 END AS there, r, day
+ORDER BY day, r.act
+WITH x, y, sum(there) AS there, count(*) AS acts, collect(r.act) AS act_ids, min(day) AS first, max(day) AS last
+WHERE there > 0 AND there < acts
+RETURN x.name AS one, y.name AS other, there AS one_backs_other, acts - there AS other_backs_one,
+       toString(first) AS first, toString(last) AS last, act_ids
+ORDER BY acts DESC, one, other, act_ids[0]

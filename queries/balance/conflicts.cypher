@@ -1,0 +1,28 @@
+// Conflicts: who threatens, condemns, sanctions, attacks or otherwise acts against whom
+// :param actor string null  Only with this actor: name, alias or id
+// :param rollup boolean true  Count what a spokesperson does for the state or organisation spoken for
+// :param relayed boolean false  With acts that somebody else relayed
+// :param since date null  Only acts on or after this day
+// :param until date null  Only acts on or before this day
+// :param confidence number 0.0  Only acts of at least this confidence
+MATCH (p:Actor)-[r:THREATENS|CONDEMNS|DEMANDS_OF|REJECTS|PROTESTS_AGAINST|MOBILIZES_AGAINST|SANCTIONS|COERCES
+  |ATTACKS|INVESTIGATES]->(q:Actor)
+WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+MATCH (d:Article {id: r.article})
+WITH p, q, r, coalesce(r.date, d.published) AS day
+WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+OPTIONAL MATCH (p)-[:SPEAKS_FOR]->(ps:Actor)
+WITH p, q, r, day, min(ps.id) AS ps
+OPTIONAL MATCH (q)-[:SPEAKS_FOR]->(qs:Actor)
+WITH p, q, r, day, ps, min(qs.id) AS qs
+MATCH (a:Actor {id: CASE WHEN $rollup THEN coalesce(ps, p.id) ELSE p.id END})
+MATCH (b:Actor {id: CASE WHEN $rollup THEN coalesce(qs, q.id) ELSE q.id END})
+WHERE a.id <> b.id AND ($actor IS NULL
+  OR any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
+    OR any(n IN [b.id, b.name] + b.aliases WHERE toLower(n) = toLower($actor)))
+WITH a, b, r, day
+ORDER BY day, r.act
+WITH a, b, collect(DISTINCT type(r)) AS how, collect(r.act) AS act_ids, min(day) AS first, max(day) AS last
+RETURN a.name AS actor, b.name AS against, how, size(act_ids) AS acts,
+       toString(first) AS first, toString(last) AS last, act_ids
+ORDER BY acts DESC, actor, against, act_ids[0]

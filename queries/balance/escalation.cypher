@@ -1,0 +1,29 @@
+// Escalation: how sharp two actors were with each other, week by week
+// :param actor string null  Only with this actor: name, alias or id
+// :param rollup boolean true  Count what a spokesperson does for the state or organisation spoken for
+// :param relayed boolean false  With acts that somebody else relayed
+// :param since date null  Only acts on or after this day
+// :param until date null  Only acts on or before this day
+// :param confidence number 0.0  Only acts of at least this confidence
+MATCH (p:Actor)-[r:THREATENS|CONDEMNS|DEMANDS_OF|REJECTS|PROTESTS_AGAINST|MOBILIZES_AGAINST|SANCTIONS|COERCES
+  |ATTACKS|INVESTIGATES]->(q:Actor)
+WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+MATCH (d:Article {id: r.article})
+WITH p, q, r, coalesce(r.date, d.published) AS day
+WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+OPTIONAL MATCH (p)-[:SPEAKS_FOR]->(ps:Actor)
+WITH p, q, r, day, min(ps.id) AS ps
+OPTIONAL MATCH (q)-[:SPEAKS_FOR]->(qs:Actor)
+WITH p, q, r, day, ps, min(qs.id) AS qs
+MATCH (a:Actor {id: CASE WHEN $rollup THEN coalesce(ps, p.id) ELSE p.id END})
+MATCH (b:Actor {id: CASE WHEN $rollup THEN coalesce(qs, q.id) ELSE q.id END})
+WHERE a.id <> b.id AND day IS NOT NULL
+  AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
+    OR any(n IN [b.id, b.name] + b.aliases WHERE toLower(n) = toLower($actor)))
+WITH a, b, r, date.truncate('week', day) AS week,
+     CASE type(r) WHEN 'ATTACKS' THEN 5 WHEN 'COERCES' THEN 4 WHEN 'SANCTIONS' THEN 4 WHEN 'MOBILIZES_AGAINST' THEN 4
+                  WHEN 'THREATENS' THEN 3 WHEN 'CONDEMNS' THEN 2 ELSE 1 END AS step
+ORDER BY r.act
+WITH a, b, week, max(step) AS sharpest, collect(DISTINCT type(r)) AS how, collect(r.act) AS act_ids
+RETURN a.name AS actor, b.name AS against, toString(week) AS week, sharpest, size(act_ids) AS acts, how, act_ids
+ORDER BY actor, against, week, act_ids[0]

@@ -1,0 +1,24 @@
+// Condemnation cascades: who condemns after whom
+// :param days integer 14  Within so many days
+// :param relayed boolean false  With acts that somebody else relayed
+// :param since date null  Only acts on or after this day
+// :param until date null  Only acts on or before this day
+// :param confidence number 0.0  Only acts of at least this confidence
+MATCH (p:Actor)-[r:CONDEMNS]->(t:Actor)
+WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+MATCH (d:Article {id: r.article})
+WITH t, p, r, coalesce(r.date, d.published) AS day
+WHERE day IS NOT NULL AND ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+WITH t, p, day, r.act AS act
+ORDER BY day, act
+WITH t, p, collect({day: day, act: act})[0] AS first
+WITH t, p.id AS id, p.name AS name, first.day AS day, first.act AS act
+ORDER BY day, act
+WITH t, collect({id: id, name: name, day: day, act: act}) AS rows
+UNWIND rows AS one
+UNWIND rows AS other
+WITH t, one, other
+WHERE one.id <> other.id AND other.day > one.day AND other.day <= one.day + duration({days: $days})
+RETURN t.name AS condemned, one.name AS first_by, toString(one.day) AS first, other.name AS then_by,
+       toString(other.day) AS then, duration.inDays(one.day, other.day).days AS days, [one.act, other.act] AS act_ids
+ORDER BY condemned, first, then, first_by, then_by, act_ids[0]

@@ -1,0 +1,26 @@
+// Promises: what was planned or threatened, and whether a later act agrees
+// :param actor string null  Only with this actor: name, alias or id
+// :param days integer 90  Within so many days
+// :param since date null  Only acts on or after this day
+// :param until date null  Only acts on or before this day
+MATCH (a:Actor)<-[:BY]-(x:Act)-[:TOWARDS]->(b:Actor)
+WHERE x.modality IN ['planned', 'conditional'] AND x.type <> 'MEETS'
+  AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
+    OR any(n IN [b.id, b.name] + b.aliases WHERE toLower(n) = toLower($actor)))
+MATCH (x)-[:EVIDENCED_BY]->(d:Article)
+WITH a, b, x, coalesce(d.published, x.date) AS day
+WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+OPTIONAL MATCH (a)<-[:BY]-(y:Act)-[:TOWARDS]->(b)
+WHERE y.type = x.type AND y.modality IN ['actual', 'denied'] AND y.id <> x.id
+OPTIONAL MATCH (y)-[:EVIDENCED_BY]->(d2:Article)
+WITH a, b, x, day, y, coalesce(y.date, d2.published) AS later
+WITH a, b, x, day, CASE WHEN later > day AND later <= day + duration({days: $days}) THEN y.id ELSE null END AS kept,
+     y.modality AS how, later
+ORDER BY later, kept
+WITH a, b, x, day,
+     collect(CASE WHEN kept IS NULL THEN null ELSE {act: kept, how: how, day: toString(later)} END) AS found
+RETURN toString(day) AS said, a.name AS actor, x.type AS act, b.name AS target, x.modality AS modality,
+       CASE WHEN size(found) = 0 THEN 'nothing heard' WHEN found[0].how = 'actual' THEN 'done'
+            ELSE 'not done' END AS then,
+       found[0].day AS on, [x.id] + [f IN found | f.act] AS act_ids
+ORDER BY said, actor, target, act_ids[0]

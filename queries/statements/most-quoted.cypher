@@ -1,0 +1,18 @@
+// Most quoted: who is quoted most, and by which outlets
+// :param anonymous boolean false  With unnamed sources
+// :param since date null  Only acts on or after this day
+// :param until date null  Only acts on or before this day
+MATCH (p:Actor)-[:MADE]->(s:Statement)
+WHERE $anonymous OR NOT p.anonymous
+MATCH (s)-[:IN]->(d:Article)
+WITH DISTINCT p, s, d, d.published AS day
+WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+WITH p, s, d
+ORDER BY d.publisher, d.id, s.id
+WITH p, count(DISTINCT s.id) AS statements,
+     count(DISTINCT CASE WHEN s.kind = 'direct' THEN s.id ELSE null END) AS direct,
+     count(DISTINCT d.id) AS articles, collect(DISTINCT d.publisher) AS outlets,
+     collect(DISTINCT s.id) AS statement_ids
+RETURN p.name AS speaker, p.role AS role, statements, direct, articles, outlets, p.id AS id,
+       statement_ids
+ORDER BY statements DESC, speaker, id

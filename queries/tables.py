@@ -1,0 +1,32 @@
+"""A table: what queries and reports give to those who print them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graph.stores import Result
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows by column, of plain values; `evidence` holds for each row the words behind it, or is empty."""
+
+    title: str
+    about: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    truncated: bool = False
+    evidence: tuple[tuple[Row, ...], ...] = ()
+
+    @staticmethod
+    def of(result: Result, title: str = "", about: str = "") -> Table:
+        """The table of a query's result."""
+        return Table(title, about, result.columns, result.rows, result.truncated)
+
+    def evidence_of(self, row: int) -> tuple[Row, ...]:
+        """The evidence of a row by its number from 0."""
+        return self.evidence[row] if self.evidence else ()

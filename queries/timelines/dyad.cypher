@@ -1,0 +1,33 @@
+// Dyad: all between two actors, either way, denied and planned too
+// :param a string required  One actor: name, alias or id
+// :param b string required  The other
+// :param rollup boolean true  With what is done by or to those who speak for them
+// :param relayed boolean false  With acts that somebody else relayed
+// :param since date null  Only acts on or after this day
+// :param until date null  Only acts on or before this day
+// :param confidence number 0.0  Only acts of at least this confidence
+MATCH (one:Actor)
+WHERE any(n IN [one.id, one.name] + one.aliases WHERE toLower(n) = toLower($a))
+OPTIONAL MATCH (f:Actor)-[:SPEAKS_FOR]->(one)
+WITH collect(DISTINCT one.id) + CASE WHEN $rollup THEN collect(DISTINCT f.id) ELSE [] END AS ones
+MATCH (other:Actor)
+WHERE any(n IN [other.id, other.name] + other.aliases WHERE toLower(n) = toLower($b))
+OPTIONAL MATCH (f:Actor)-[:SPEAKS_FOR]->(other)
+WITH ones, collect(DISTINCT other.id) + CASE WHEN $rollup THEN collect(DISTINCT f.id) ELSE [] END AS others
+UNWIND ones AS id
+MATCH (p:Actor {id: id})<-[:BY|TOWARDS]-(x:Act)
+WITH DISTINCT x, ones, others
+WHERE x.confidence >= $confidence
+MATCH (s:Actor)<-[:BY]-(x)-[:TOWARDS]->(t:Actor)
+WHERE (s.id IN ones AND t.id IN others) OR (s.id IN others AND t.id IN ones)
+MATCH (x)-[e:EVIDENCED_BY]->(d:Article)
+OPTIONAL MATCH (x)-[:RELAYED_BY]->(relayer:Actor)
+WITH x, s, t, e, d, relayer, coalesce(x.date, d.published) AS day
+WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+WITH x, s, t, e, d, day, relayer
+ORDER BY relayer.name
+WITH x, s, t, e, d, day, collect(relayer.name) AS relayed_by
+WHERE $relayed OR size(relayed_by) = 0
+RETURN toString(day) AS day, s.name AS actor, x.type AS act, t.name AS target, x.modality AS modality,
+       x.voice AS voice, relayed_by, e.sentence AS sentence, d.publisher AS publisher, [x.id] AS act_ids
+ORDER BY day, actor, target, act_ids[0]
