@@ -15,6 +15,7 @@ from loaders.sources.base import Found, Input, checked, read_all
 from loaders.sources.refusals import refusal, signs
 
 SUFFIXES = (".html", ".htm", ".xhtml")
+_ROOTS = ("html", "head", "body")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 _SAID = re.compile(rb"charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 
@@ -22,7 +23,7 @@ _SAID = re.compile(rb"charset=[\"']?([\w-]{3,20})", re.IGNORECASE)
 def recognises(head: bytes) -> bool:
     """Whether the input begins like an HTML page."""
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:1024]
+    return start.startswith(b"<!doctype html") or (start[:1] == b"<" and markup.root_name(start) in _ROOTS)
 
 
 def articles(source: Input) -> Iterator[Found]:

@@ -41,7 +41,7 @@ def root_name(head: bytes) -> str:
 
 def name(element: Any) -> str:
     """The element's name without its namespace."""
-    return str(etree.QName(element).localname) if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def first(root: Any, *names: str) -> Any | None:

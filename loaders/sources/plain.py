@@ -22,6 +22,6 @@ def articles(source: Input) -> Iterator[Found]:
     try:
         text = decode(source.ref, read_all(source))
         title = headline(text)
-        yield checked(Article(text, source.ref, title, None, source.publisher, source.published, "en"))
+        yield checked(Article(text, source.ref, title, source.url, source.publisher, source.published, "en"))
     except InputError as e:
         yield e

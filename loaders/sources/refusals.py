@@ -64,23 +64,24 @@ def _by_structure(page: Signs, words: int, text: str, url: str | None) -> str | 
 def _by_words(page: Signs, words: int, text: str) -> str | None:
     parts = {part.strip().casefold() for title in page.titles for part in (title, *_PARTS.split(title))}
     folded = text.casefold().replace("’", "'")
-    for kind, where, most, phrases, pattern in _phrases():
-        if words <= most and (parts & phrases if where == "title" else pattern.search(folded)):
+    for kind, where, most, least, phrases in _phrases():
+        seen = parts & phrases if where == "title" else {p for p in phrases if p in folded}
+        if words <= most and len(seen) >= least:
             return kind
     return None
 
 
 @lru_cache
-def _phrases() -> list[tuple[str, str, float, frozenset[str], re.Pattern[str]]]:
+def _phrases() -> list[tuple[str, str, float, float, frozenset[str]]]:
     return [
         (
             row.one_of("kind", tuple(_REASONS)),
             row.one_of("where", ("title", "text")),
             row.number("most_words"),
+            row.number("least"),
             frozenset(row.words("phrases")),
-            re.compile("|".join(rf"\b{re.escape(p)}\b" for p in row.words("phrases"))),
         )
-        for row in Lexicon().rows("page_kinds", "kind", "where", "most_words", "phrases")
+        for row in Lexicon().rows("page_kinds", "kind", "where", "most_words", "least", "phrases")
     ]
 
 

@@ -6,7 +6,9 @@ import errno
 import io
 import zlib
 from collections.abc import Callable
+from lzma import LZMAError
 from typing import Any, BinaryIO
+from zipfile import BadZipFile
 
 FLOOR = 50_000_000
 RATIO = 150
@@ -71,7 +73,7 @@ class Measured(Counted):
         """Fills the buffer; damage of any kind is an OSError."""
         try:
             size = super().readinto(buffer)
-        except (EOFError, zlib.error) as e:
+        except (EOFError, ValueError, zlib.error, LZMAError, BadZipFile) as e:
             raise OSError(errno.EIO, f"damaged: {e}") from e
         total = self.spent(size) if self.spent else self.count
         if total > FLOOR and total > RATIO * max(self.packed(), 1):

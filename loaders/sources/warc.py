@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from loaders.errors import InputError
 from loaders.sources import html, plain
 from loaders.sources.base import MAX_BYTES, UNREADABLE, Found, Input, unreadable
+from loaders.sources.unpack import unpacked
 
 SUFFIXES = (".warc", ".wet")
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -37,24 +39,33 @@ def _records(source: Input) -> Iterator[Any]:
 
     with source.open() as file:
         kinds = WarcRecordType.response | WarcRecordType.conversion
-        yield from ArchiveIterator(file, record_types=kinds, auto_decode="all", stream_detect=False)
+        yield from ArchiveIterator(file, record_types=kinds, auto_decode="transfer", stream_detect=False)
 
 
 def _pages(source: Input, record: Any) -> Iterator[Found]:
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>") or None
     ref = url or f"{source.ref} ({record.record_id})"
     http = record.http_headers if record.is_http else None
-    kind = (http.get("Content-Type") or "" if http else record.headers.get("Content-Type") or "").lower()
-    status = http.status_code if http else None
-    if status is not None and 300 <= status < 400:
-        return
-    if status is not None and status != 200:
-        yield InputError(ref, f"is an error page (HTTP status {status})")
-    elif kind.startswith(_PAGES) or (kind.startswith("text/plain") and http is None):
-        data = record.reader.read(MAX_BYTES + 1)
-        expected = record.content_length
-        if http is None and len(data) < min(expected, MAX_BYTES):
-            yield InputError(ref, f"is cut off: {expected:,} bytes were said, {len(data):,} are there")
-            return
-        page = source.holding(ref, data, url, kind)
-        yield from (plain if kind.startswith("text/plain") else html).articles(page)
+    media = ((record.headers if http is None else http).get("Content-Type") or "").lower()
+    status = 200 if http is None else http.status_code
+    if status != 200:
+        if status is None or not 300 <= status < 400:
+            yield InputError(ref, f"is an error page (HTTP status {status})")
+    elif media.startswith(_PAGES) or (media.startswith("text/plain") and http is None):
+        try:
+            page = source.holding(ref, _block(ref, record, http), url, media)
+        except InputError as e:
+            yield e
+        else:
+            yield from (plain if media.startswith("text/plain") else html).articles(page)
+
+
+def _block(ref: str, record: Any, http: Any | None) -> bytes:
+    said = record.content_length
+    data: bytes = record.reader.read(MAX_BYTES + 1)
+    if len(data) < min(said, MAX_BYTES) and not (http and http.get("Transfer-Encoding")):
+        raise InputError(ref, f"is cut off: its record says {said:,} bytes, {len(data):,} are there")
+    try:
+        return unpacked(data, (http.get("Content-Encoding") or "") if http else "", MAX_BYTES)
+    except (ValueError, zlib.error) as e:
+        raise InputError(ref, f"can't be unpacked ({e})") from e

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from loaders.errors import InputError
 from loaders.sources.base import MAX_BYTES, Input
+from loaders.sources.unpack import unpacked
 
 if TYPE_CHECKING:
     import httpx
@@ -124,12 +125,7 @@ class Web:
                 raise ValueError(f"larger than {self.most_bytes / 1_000_000:g} MB")
             self._network.check_time()
             parts.append(chunk)
-        coding = response.headers.get("content-encoding", "identity").lower()
-        data = b"".join(parts)
-        if coding in ("gzip", "x-gzip", "deflate"):
-            data = zlib.decompressobj(wbits=47).decompress(data, self.most_bytes + 1)
-        elif coding != "identity":
-            raise ValueError(f"packed as {coding}, which was not asked for")
+        data = unpacked(b"".join(parts), response.headers.get("content-encoding", ""), self.most_bytes)
         if len(data) > self.most_bytes:
             raise ValueError(f"larger than {self.most_bytes / 1_000_000:g} MB unpacked")
         return data

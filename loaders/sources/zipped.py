@@ -29,7 +29,7 @@ def inputs(source: Input) -> Iterator[Input | InputError]:
             yield from _members(source, file if file.seekable() else io.BytesIO(read_all(source)))
     except BadZipFile as e:
         yield InputError(source.ref, f"is a damaged zip archive ({e})")
-    except UNREADABLE as e:
+    except (*UNREADABLE, ValueError) as e:  # zipfile seeks wherever a broken directory says
         yield unreadable(source.ref, e)
     except InputError as e:
         yield e
@@ -54,7 +54,7 @@ def _members(source: Input, file: BinaryIO) -> Iterator[Input | InputError]:
                 continue
             try:
                 yield source.inner(ref, partial(_opened, archive, info, size, spent))
-            except UNREADABLE as e:
+            except (*UNREADABLE, ValueError) as e:
                 yield unreadable(ref, e)
 
 

@@ -8,7 +8,9 @@ import threading
 import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -21,20 +23,21 @@ from loaders.sources.web import Web
 
 BODY = "<p>" + "</p><p>".join(
     [
-        "The harbour talks between the two ministers failed on Monday after nine hours, officials in both capitals said.",
+        "The harbour talks between the two ministers failed on Monday after nine hours, officials of both said.",
         "“We are no closer than we were in the spring,” Maria Lind, the minister, told reporters as she left the café.",
         "Her counterpart declined to comment, but his ministry called the offer generous and said that it still stood.",
     ]
 )
 HEAD = "<!doctype html><html lang='en'><head><title>Talks fail</title></head>"
 PAGE = f"{HEAD}<body><article><h1>Talks fail</h1>{BODY}</article>"
+BOMB = gzip.compress(b"<html>" + b" " * 20_000_000)
 FEED = """<rss version="2.0"><channel><title>The Herald</title>
 <item><title>Talks fail</title><link>{base}/page</link><pubDate>Tue, 03 Feb 2026 10:00:00 GMT</pubDate>
 <description>They failed.</description></item></channel></rss>"""
 
 
 class Handler(BaseHTTPRequestHandler):
-    asked: list[tuple[float, str, str | None]] = []
+    asked: ClassVar[list[tuple[float, str, str | None]]] = []
     protocol_version = "HTTP/1.1"
 
     def log_message(self, *args: object) -> None:
@@ -113,7 +116,7 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(b"X-%d: y\r\n" % n)
 
     def get_bomb(self) -> None:
-        self.answer(gzip.compress(b"<html>" + b" " * 100_000_000), Content_Encoding="gzip")
+        self.answer(BOMB, Content_Encoding="gzip")
 
     def get_packed(self) -> None:
         self.answer(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
@@ -146,7 +149,7 @@ def base() -> Iterator[str]:
 
 @pytest.fixture
 def web(tmp_path: Path) -> Iterator[Web]:
-    web = Web(allow_private=True, pause=0.0, patience=1.0, most_bytes=200_000, cache=tmp_path / "cache")
+    web = Web(allow_private=True, pause=0.0, patience=2.0, most_bytes=200_000, cache=tmp_path / "cache")
     yield web
     web.close()
 
@@ -194,7 +197,7 @@ def test_what_misbehaves_is_refused_in_time_with_its_address(base: str, web: Web
     assert isinstance(error, InputError)
     assert error.ref == f"{base}/{path}"
     assert says in str(error)
-    assert time.monotonic() - begun < 4
+    assert time.monotonic() - begun < 6
 
 
 @pytest.mark.parametrize("path", ["latin", "wrong_charset", "no_charset", "packed"])
@@ -220,7 +223,7 @@ def test_a_host_is_asked_no_oftener_than_the_pause(base: str, tmp_path: Path) ->
     web.close()
     times = [at for at, path, _ in Handler.asked if path.startswith("/packed")]
     assert len(times) == 3
-    assert all(b - a > 0.28 for a, b in zip(times, times[1:], strict=False))
+    assert all(b - a > 0.28 for a, b in pairwise(times))
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::1]", "2130706433", "0.0.0.0"])
