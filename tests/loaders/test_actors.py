@@ -164,6 +164,11 @@ class TestRoles:
         text = "German Chancellor Karl Weber met French President Marie Roux. The chancellor left early."
         assert whom(cast_of(reader, text), text, "The chancellor") == "Karl Weber"
 
+    def test_the_chief_of_a_body_is_who_speaks_for_it(self, reader: Reader) -> None:
+        text = "UN Secretary-General Ana Reis condemned the attack. The U.N. chief said that she was shocked."
+        cast = cast_of(reader, text)
+        assert (whom(cast, text, "The U.N. chief"), whom(cast, text, "she")) == ("Ana Reis", "Ana Reis")
+
     def test_a_role_of_another_party_is_someone_else(self, reader: Reader) -> None:
         text = "Republican candidate Karl Weber spoke on Monday. The Democratic candidate stayed away."
         assert whom(cast_of(reader, text), text, "The Democratic candidate") is None
@@ -217,6 +222,11 @@ class TestGroups:
         assert (group.id, group.kind) == ("grp-irn-protesters", "Group")
         assert [(o.actor, o.relation) for o in group.of] == [("IRN", "PART_OF")]
         assert words(text, group) == ["Iranian protesters", "The demonstrators"]
+
+    def test_the_military_is_the_one_states_that_is_named_later(self, reader: Reader) -> None:
+        text = "The military stayed in its barracks. Critics of the Turkish military left the country."
+        group = by_name(cast_of(reader, text), "Turkish military")
+        assert words(text, group) == ["The military", "its", "the Turkish military"]
 
     def test_officials_speak_for_their_state(self, reader: Reader) -> None:
         (of,) = by_name(cast_of(reader, "Turkish officials denied the report."), "Turkish officials").of

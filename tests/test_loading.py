@@ -1,0 +1,135 @@
+"""Loading many articles: in several processes, stopped and resumed, and what of it a person sees."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import sayso
+from loaders.errors import InputError
+from loaders.language.reader import Reader
+from loaders.reading import Article
+from sayso.loading import Loaded, load_articles
+from sayso.reading import read_batches
+
+PAIRS = [("Norway", "Portugal"), ("Iceland", "Norway"), ("Portugal", "Iceland")]
+
+
+def rows(count: int) -> list[dict[str, str]]:
+    return [
+        {
+            "id": f"row-{n}",
+            "text": f"{a} threatened {b} with new tariffs on day {n}. “We will not yield,” said Maria Lind of {b}.",
+            "published": f"2026-01-{n % 28 + 1:02}",
+        }
+        for n in range(count)
+        for a, b in [PAIRS[n % 3]]
+    ]
+
+
+def written(path: Path, count: int) -> Path:
+    path.write_text("".join(json.dumps(r) + "\n" for r in rows(count)), encoding="utf-8")
+    return path
+
+
+def everything(store: sayso.Store) -> dict[str, list[str]]:  # type: ignore[name-defined]
+    queries = {
+        "nodes": "MATCH (n) RETURN n",
+        "edges": "MATCH (a)-[r]->(b) RETURN a.id AS a, type(r) AS t, properties(r) AS p, b.id AS b",
+    }
+    return {k: sorted(json.dumps(r, default=str, sort_keys=True) for r in store.query(q)) for k, q in queries.items()}
+
+
+def test_the_graph_does_not_depend_on_the_number_of_processes(tmp_path: Path) -> None:
+    file, graphs = written(tmp_path / "rows.jsonl", 40), []
+    for jobs in (1, 2):
+        with sayso.open_store(tmp_path / f"{jobs}.graph") as store:
+            loaded = sayso.load([str(file)], store, jobs=jobs)
+            assert (loaded.articles, loaded.failures) == (40, [])
+            nodes = everything(store)
+            graphs.append({k: [without_moment(x) for x in v] for k, v in nodes.items()})
+    assert len(graphs[0]["nodes"]) > 80
+    assert graphs[0] == graphs[1]
+
+
+def without_moment(row: str) -> str:
+    def strip(value: object) -> object:
+        if isinstance(value, dict):
+            return {k: strip(v) for k, v in value.items() if k not in ("retrieved", "retrieved_at")}
+        return value
+
+    return json.dumps(strip(json.loads(row)), sort_keys=True)
+
+
+def test_a_stopped_load_keeps_what_it_has_and_goes_on_where_it_stopped(tmp_path: Path, reader: Reader) -> None:
+    articles = [Article(r["text"], r["id"], published=r["published"], language="en") for r in rows(70)]
+    asked = iter([False, True])
+    with sayso.open_store(tmp_path / "g") as store:
+        first = load_articles(articles, store, reader, stop=lambda: next(asked))
+        assert first.stopped
+        assert 0 < first.articles < 70
+        second = load_articles(articles, store, reader, resume=True)
+        assert (second.skipped, second.articles) == (first.articles, 70 - first.articles)
+        third = load_articles(articles, store, reader, resume=True)
+        assert (third.skipped, third.articles) == (70, 0)
+        assert len(store.query("MATCH (a:Article) RETURN a.id AS id")) == 70
+
+
+def test_an_article_that_the_reader_fails_on_does_not_end_the_load(reader: Reader) -> None:
+    broken = Article(None, "bad")  # type: ignore[arg-type]
+    batch = [Article("Maria Lind said no.", "a"), broken, Article("Ana Sousa said yes.", "c")]
+    (done,) = read_batches([batch], reader)
+    assert [type(d).__name__ for d in done] == ["Reading", "InputError", "Reading"]
+    assert isinstance(done[1], InputError)
+    assert done[1].ref == "bad"
+
+
+def test_progress_is_told_after_each_batch(tmp_path: Path, reader: Reader) -> None:
+    seen: list[int] = []
+
+    def progress(loaded: Loaded) -> None:
+        seen.append(loaded.articles)
+
+    with sayso.open_store(tmp_path / "g") as store:
+        load_articles([Article(r["text"], r["id"]) for r in rows(40)], store, reader, progress=progress)
+    assert seen == [16, 32, 40]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_on_a_terminal_ends_cleanly_and_resume_goes_on(tmp_path: Path, jobs: str) -> None:
+    file, store = written(tmp_path / "rows.jsonl", 2500), tmp_path / "g"
+    here, there = pty.openpty()
+    command = [sys.executable, "-m", "sayso", "load", str(file), "--store", str(store), "--jobs", jobs]
+    env = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    running = subprocess.Popen(command, stderr=there, stdout=there, start_new_session=True, env=env)
+    os.close(there)
+    shown = b""
+    while b" a second" not in shown:
+        shown += os.read(here, 4096)
+    os.killpg(running.pid, signal.SIGINT)  # as a terminal does: the readers hear it too
+    begun = time.monotonic()
+    while True:
+        try:
+            more = os.read(here, 4096)
+        except OSError:
+            break
+        if not more:
+            break
+        shown += more
+    assert running.wait(60) == 130
+    assert time.monotonic() - begun < 30
+    text = shown.decode(errors="replace")
+    assert "--resume" in text
+    assert "failed" in text
+    assert "Traceback" not in text
+    with sayso.open_store(store) as opened:
+        kept = len(opened.query("MATCH (a:Article) RETURN a.id AS id"))
+    assert 0 < kept < 2500
