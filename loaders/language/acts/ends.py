@@ -26,6 +26,12 @@ _PRONOUNS = frozenset(
     )
 )
 _CROWDS = ("protesters", "demonstrators", "protestors")
+_SAME: dict[str, tuple[ActorKind, ...]] = {
+    "he": ("Person",),
+    "she": ("Person",),
+    "it": ("Organisation", "State", "Group"),
+    "they": ("Group", "Organisation"),
+}
 _DEPTH = 4
 
 
@@ -49,13 +55,18 @@ class Ends:
     gazetteer: Gazetteer
     extra: dict[str, Actor] = field(default_factory=dict)
     _states: list[tuple[int, End]] | None = None
+    _prefix: str = ""
     _seen: dict[int, End | None] = field(default_factory=dict)
     _places: dict[str, list[Span]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._prefix = self.page.article.id.removeprefix("art-")[:8]
 
     def at(self, token: Token) -> End | None:
         """The actor that the noun headed by `token` stands for; None when it stands for none."""
         if token.i not in self._seen:
-            self._seen[token.i] = self._named(token) or self._beside_it(token) or self._unnamed(token)
+            found = self._named(token) or self._beside_it(token) or self._unnamed(token)
+            self._seen[token.i] = found or self._teller(token)
         return self._seen[token.i]
 
     def _named(self, token: Token) -> End | None:
@@ -68,6 +79,18 @@ class Ends:
         """The name that stands in apposition: "his Lebanese counterpart, Michel Aoun"."""
         named = clause.child(token, "appos") if token.pos_ == "NOUN" else None
         return self._named(named) if named is not None and named.pos_ == "PROPN" else None
+
+    def _teller(self, token: Token) -> End | None:
+        """For a pronoun that nobody resolved, in "Norway said it would ...": the subject of the verb of saying."""
+        kinds = _SAME.get(token.lower_)
+        clause_verb = token.head
+        if kinds is None or token.dep_ not in ("nsubj", "nsubjpass") or clause_verb.dep_ != "ccomp":
+            return None
+        subject = clause.child(clause_verb.head, "nsubj")
+        if subject is None or subject.i >= token.i or subject.pos_ == "PRON":
+            return None
+        end = self.at(subject)
+        return end if end is not None and end.actor is not None and end.actor.kind in kinds else None
 
     def _shown(self, span: Span, actor: Actor, token: Token) -> Span:
         """The mention, or for a pronoun the actor's last fuller mention before it in the sentence."""
@@ -97,7 +120,7 @@ class Ends:
             kind = "Group"
         span, text = self._words(token)
         slug = re.sub(r"\W+", "-", _bare(text).lower()).strip("-")[:60] or "unnamed"
-        name = f"grp-{self.page.article.id.removeprefix('art-')[:8]}-{slug}"
+        name = f"grp-{self._prefix}-{slug}"
         known = self.extra.get(name)
         mentions = tuple(sorted({*(known.mentions if known else ()), span}))
         self.extra[name] = Actor(name, _bare(text), kind, anonymous=True, mentions=mentions)

@@ -94,17 +94,18 @@ class Finder:
 
         Acts that name no target come last, when it is known whom the article speaks of.
         """
-        taken: set[int] = set()
+        taken: dict[int, set[str]] = {}
         later: list[Said] = []
         for each in sorted(said, key=lambda s: (-len(s.mood.used), s.match.trigger.i)):
-            if each.match.trigger.i in taken:
+            if _spent(each, taken):
                 continue
             if not each.match.formula and self._made(each, infer=False):
-                taken.update(t.i for t in each.mood.used)
+                for t in each.mood.used:
+                    taken.setdefault(t.i, set()).update(_ids(each.match.sources))
             else:
                 later.append(each)
         for each in later:
-            if each.match.trigger.i not in taken:
+            if not _spent(each, taken):
                 self._made(each, infer=True)
 
     def _made(self, said: Said, infer: bool) -> bool:
@@ -128,6 +129,16 @@ class Finder:
             theirs = [e for o in clause.objects(found.verb) for e in self._ends.beside(o)]
             sources = theirs or self._speech.own(found.trigger, self._ends)
         return [s for s in sources if s.actor is not None]
+
+
+def _ids(ends: list[End]) -> set[str]:
+    return {e.actor.id for e in ends if e.actor is not None}
+
+
+def _spent(said: Said, taken: dict[int, set[str]]) -> bool:
+    """Whether the word only set the mood of an act by the same doer that was made already."""
+    doers = taken.get(said.match.trigger.i)
+    return doers is not None and _ids(said.match.sources) <= doers
 
 
 def _asked(token: Token) -> bool:

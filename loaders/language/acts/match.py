@@ -60,7 +60,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
     if frame.type == "CONDEMNS" and not targets and not clause.objects(verb):
         return None
-    worded = frame.between is not None and bool(sources) and bool(targets) and _persons([*sources, *targets])
+    worded = frame.between is not None and bool(sources) and bool(targets) and _in_words(sources, targets)
     return Match(
         frame.between if worded and frame.between else frame.type,
         None if worded else frame.cameo,
@@ -79,8 +79,10 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     )
 
 
-def _persons(ends: list[End]) -> bool:
-    return all(e.actor is not None and e.actor.kind == "Person" for e in ends)
+def _in_words(sources: list[End], targets: list[End]) -> bool:
+    """Whether an attack is one in words: by named persons on persons or organisations."""
+    by = all(s.actor is not None and s.actor.kind == "Person" and not s.actor.anonymous for s in sources)
+    return by and all(t.actor is not None and t.actor.kind in ("Person", "Organisation") for t in targets)
 
 
 def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list[End]:
