@@ -117,7 +117,7 @@ class Marks:
             score += _SURE
         if mark.token in self.quoted and token not in self.quoted:
             score -= 0.5
-        if word in THEY and not mark.entity.plural:
+        if word in THEY and not mark.entity.plural and mark.entity.kind != "Group":
             score -= 0.8
         return score
 

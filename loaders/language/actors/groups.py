@@ -77,7 +77,7 @@ def _distinct(world: World, phrase: Phrase) -> list[str]:
 def _group(world: World, phrase: Phrase, ident: str, name: str, state: str | None, relation: Relation) -> Entity:
     group = world.found.get(ident)
     if group is None:
-        group = world.found[ident] = Entity(ident, name, "Group", plural=True)
+        group = world.found[ident] = Entity(ident, name, "Group", plural=world.grid.tag[phrase.head] != "NN")
     group.call(name)
     if state:
         group.belongs(state, relation, None, world.grid.span(phrase.first, phrase.end))

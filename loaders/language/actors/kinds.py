@@ -149,7 +149,8 @@ def _dateline(name: Name, grid: Grid) -> bool:
 
 
 def _like_a_name(words: Words, gazetteer: Gazetteer) -> bool:
-    if not any(w[0].isupper() for w in words) or len("".join(words)) < _SHORTEST:
+    short = len("".join(words)) < _SHORTEST and words[0] not in gazetteer.words["surname"]
+    if short or not any(w[0].isupper() for w in words):
         return False
     if words in gazetteer.titles or " ".join(words).lower() in gazetteer.nouns:
         return False

@@ -12,6 +12,7 @@ _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "poss
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PLURALS = ("NNS", "NNPS")
 _NEAR = 1
+_FEW = 2
 
 
 class Nouns:
@@ -26,7 +27,7 @@ class Nouns:
         """Gives the phrase around the noun to an entity, a new one when it is none of the known."""
         if self.grid.dep[i] in ("compound", "amod"):
             return
-        people = self.grid.text[i] in self.gazetteer.peoples and self.grid.tag[i] != "NN"
+        people = self._people(i)
         noun = groups.PEOPLE if people else self._lookup(i)
         if noun is None:
             self._thing(i)
@@ -37,6 +38,12 @@ class Nouns:
             self._new(phrase)
         else:
             self.world.say(phrase.head, phrase.first, phrase.end, entity)
+
+    def _people(self, i: int) -> bool:
+        """Whether the noun is a people's name; one that is an adjective too ("the Dutch") needs its article."""
+        word = self.grid.text[i]
+        plain = word not in self.gazetteer.demonyms or (i > 0 and self.grid.lower[i - 1] == "the")
+        return plain and word in self.gazetteer.peoples and self.grid.tag[i] != "NN"
 
     def source(self, i: int) -> None:
         """Makes an actor of a source that has none yet: a name that was missed, or an unknown noun for a person."""
@@ -155,7 +162,12 @@ class Nouns:
     def _near(self, phrase: Phrase) -> Entity | None:
         """The one man, woman or body spoken of just before."""
         noun = phrase.noun
-        if phrase.determiner != "the" or phrase.head - phrase.first > 1 or noun.sort not in ("human", "generic"):
+        if (
+            phrase.determiner != "the"
+            or phrase.head - phrase.first > _FEW
+            or phrase.owners
+            or noun.sort not in ("human", "generic")
+        ):
             return None
         near = {m.entity for m in self.world.marks.before(phrase.head, _NEAR) if m.entity.kind == noun.kind}
         fits = {e for e in near if e.shown and e.gender == noun.gender and not (e.known and e.known.sort == "outlet")}
@@ -185,8 +197,11 @@ class Nouns:
         theirs = self._camps(role.split())
         if camps and theirs and not camps & theirs:
             return False
-        leads = held is not None and held.like == phrase.noun.like == "leader"
-        return word == phrase.noun.word or (leads and bool(entity.owners() & set(phrase.states)))
+        if word == phrase.noun.word:
+            return True
+        leads = held is not None and held.sort == "office" and phrase.noun.like in ("chief", held.like)
+        owners = {*phrase.states, *(o.id for o in phrase.owners)}
+        return leads and phrase.noun.like in ("leader", "chief") and bool(entity.owners() & owners)
 
     def _camps(self, words: list[str]) -> set[str]:
         return {w for w in words if w in self.gazetteer.words["camp"]}

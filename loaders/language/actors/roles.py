@@ -46,7 +46,7 @@ class Roles:
         words = phrases.role_words(self.grid, first, end, self.index, self.demonyms)
         titles = [t.role for t in name.titles if t.role]
         noun = self.gazetteer.noun_of(words)
-        if noun and noun.kind in ("Person", "Organisation"):
+        if noun and noun.kind in ("Person", "Organisation") and not (titles and "-" in self.grid.text[first:end]):
             return words
         return titles[0] if titles else ""
 
@@ -61,7 +61,11 @@ class Roles:
 
     def _affiliate(self, entity: Entity, owners: list[Entity], states: list[str], role: str, evidence: Span) -> None:
         noun = self.gazetteer.noun_of(role)
-        speaks = entity.kind == "Person" and noun is not None and (noun.sort == "office" or "spokes" in role)
+        speaks = (
+            entity.kind == "Person"
+            and noun is not None
+            and (noun.sort == "office" or "spokes" in role or noun.word == "counterpart")
+        )
         relation: Relation = "SPEAKS_FOR" if speaks else "PART_OF"
         for owner in owners:
             if owner.kind in ("Organisation", "State") and owner.shown:
