@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from queries import catalogue
@@ -24,4 +25,5 @@ def run(
     Raises QueryError for an unknown query or parameter, a missing or wrong value; StoreError when the store is away.
     """
     query = catalogue.get(name)
-    return store.query(query.text, query.values(params or {}), timeout=timeout, limit=limit)
+    found = store.query(query.text, query.values(params or {}), timeout=timeout, limit=limit)
+    return replace(found, columns=query.columns)  # the embedded store names no columns when there are no rows

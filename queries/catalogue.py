@@ -60,6 +60,14 @@ class SavedQuery:
     params: tuple[Parameter, ...]
     text: str
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of what it returns, in order."""
+        returned = re.split(r"\bORDER BY\b", re.split(r"\bRETURN\b(?: DISTINCT\b)?", self.text)[-1])[0]
+        while returned != (returned := re.sub(r"\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}", "", returned)):
+            pass
+        return tuple(part.split()[-1] for part in returned.split(","))
+
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """A value for every parameter. Raises QueryError for an unknown, missing or wrong one."""
         known = {p.name: p for p in self.params}

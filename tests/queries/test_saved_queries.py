@@ -38,7 +38,9 @@ def test_every_query_gives_equal_rows_on_every_store(query: SavedQuery, loaded: 
             there = queries.run(reference, query.name, variant)
             assert here.columns == there.columns
             assert here.rows == there.rows
-    assert queries.run(loaded, query.name, given).rows, "the stories hold something for every query"
+    found = queries.run(loaded, query.name, given).rows
+    assert found, "the stories hold something for every query"
+    assert tuple(found[0]) == query.columns
 
 
 def rows(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
