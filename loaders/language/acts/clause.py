@@ -170,7 +170,7 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
     if dep == "relcl":
         return None if child(verb, "nsubjpass") else head
     if dep == "acl":
-        return owner(head, depth + 1)
+        return head if verb.tag_ == "VBG" else owner(head, depth + 1)
     if dep == "xcomp" and child(head, "dobj") is not None and lemma(head) not in _SUBJECT_CONTROL:
         return child(head, "dobj")
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and head.i != verb.i:

@@ -10,12 +10,13 @@ from loaders.language.acts.match import Match
 from loaders.language.acts.mood import Status
 from loaders.language.acts.speech import Speech
 from loaders.language.page import Page
-from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Span, content_id
+from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Actor, Span, content_id
 
 HOSTILE = frozenset(("THREATENS", "CONDEMNS", "SANCTIONS", "COERCES", "ATTACKS"))
 _LEAST = 0.15
 _INFERRED = 0.7
 _RELAYED = 0.85
+_UNNAMED = 0.6
 _REACH = 600
 
 
@@ -65,7 +66,7 @@ class Maker:
     def _meant(self, found: Match, status: Status, source: End, sources: list[End]) -> End | None:
         assert source.actor is not None
         if status.type == "CONDEMNS":
-            aimed = not found.formula and self._misdeed(found)
+            aimed = not found.formula and self._misdeed(found, source.actor)
         else:
             harm = found.type != "THREATENS" and bool(clause.objects(found.verb))
             aimed = status.type == "THREATENS" and (found.formula or harm)
@@ -84,12 +85,13 @@ class Maker:
         blamed = self._blamed(found.trigger.idx) - own
         return next((e for e in named if e.actor and e.actor.id in blamed), next(iter(named), None))
 
-    def _misdeed(self, found: Match) -> bool:
-        """Whether the object is a deed that only someone in power does, or the words stand in a statement."""
+    def _misdeed(self, found: Match, source: Actor) -> bool:
+        """Whether the object is a deed that only someone in power does, or the source's own statement speaks of it."""
         objects = [o for o in clause.objects(found.verb) if o.tag_ != "WDT"]
         if any(o.tag_ == "WP" or clause.lemma(o) in self._ends.frames.misdeeds for o in objects):
             return True
-        return bool(objects) and self._speech.around(found.trigger.idx) is not None
+        statement = self._speech.around(found.trigger.idx)
+        return bool(objects) and statement is not None and source.id in statement.speakers
 
     def _blamed(self, before: int) -> set[str]:
         """Whom the article's acts up to here were aimed at in enmity, not long before."""
@@ -107,6 +109,7 @@ class Maker:
         telling = self._speech.of(found.trigger, source.actor)
         confidence = found.prior * status.prior
         confidence *= (_INFERRED if inferred else 1.0) * (_RELAYED if telling.voice == "relayed" else 1.0)
+        confidence *= _UNNAMED if goal is None and status.type in CORE_TYPES else 1.0
         if confidence < _LEAST:
             return False
         evidence = self._evidence(found, source, target)

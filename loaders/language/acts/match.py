@@ -89,6 +89,10 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
     if head is None:
         return []
     found = ends.group(head)
+    if not found and verb.dep_ == "acl" and head.pos_ == "NOUN":
+        # "issued a statement castigating ...": the noun does nothing, who issued it does.
+        above = clause.owner(head)
+        found = ends.group(above) if above is not None else []
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
     return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
