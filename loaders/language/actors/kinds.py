@@ -116,6 +116,8 @@ def _sound(
     tags = {grid.tag[n.end - 1] for n in names}
     if not _like_a_name(words, gazetteer) or not tags & NOUNS or _only_a_place(words, names, grid, gazetteer):
         return False
+    if _first_named(words, gazetteer) and any(map(_glued, words)):
+        return False
     if label == "Person" and _initials(words) and not _acts(names, grid):
         return False
     if all(w in common or w.islower() for w in words) and not any(n.titles for n in names):

@@ -76,7 +76,7 @@ def of_head(
     states += after_demonyms(grid, head, demonyms)
     possessor = next((k for k in grid.kids[head] if grid.dep[k] == "poss" and k < head), None)
     determiner = grid.lower[first] if grid.tag[first] in ("DT", "CD", "JJ", "PDT") else ""
-    if "CD" in grid.tag[first:head]:
+    if any(grid.tag[i] == "CD" and i not in index for i in range(first, head)):
         determiner = "two"
     return Phrase(
         first, head, end, noun, determiner, tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(states)), possessor
