@@ -9,6 +9,7 @@ from functools import lru_cache
 from loaders.language.lexicon import Lexicon
 from loaders.reading import Stance
 
+_PLACES = ("said", "other", "within")
 _STANCES = ("said", "thought", "felt", "planned")
 
 
@@ -28,11 +29,11 @@ class Cue:
 
 @dataclass(frozen=True)
 class Cues:
-    """The lexicon of this room: cue verbs and nouns by lemma, priors by rule, words by list name."""
+    """Cue verbs and nouns by lemma, priors by rule and place (said, other, within), words by the name of their list."""
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
-    priors: Mapping[str, float]
+    priors: Mapping[tuple[str, str], float]
     lists: Mapping[str, frozenset[str]]
 
 
@@ -42,7 +43,11 @@ def compiled(lexicon: Lexicon) -> Cues:
     return Cues(
         _cues(lexicon, "cues"),
         _cues(lexicon, "cue_nouns"),
-        {row["rule"]: row.number("prior") for row in lexicon.rows("attribution_rules", "rule", "prior")},
+        {
+            (row["rule"], place): row.number(place)
+            for row in lexicon.rows("attribution_rules", "rule", *_PLACES)
+            for place in _PLACES
+        },
         {row["list"]: frozenset(row.words("words")) for row in lexicon.rows("attribution_words", "list", "words")},
     )
 

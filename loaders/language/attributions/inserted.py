@@ -93,7 +93,8 @@ def _dependent(page: Page, span: Span) -> bool:
 
 
 def _verbal(page: Page, span: Span) -> bool:
-    return any(t.tag_[:2] in ("VB", "MD") for t in page.words(span))
+    """Whether a finite verb stands in the words."""
+    return any(t.tag_ in _FINITE or t.tag_ == "MD" for t in page.words(span))
 
 
 def late_subject(page: Page, verb: Token) -> Token | None:
@@ -139,4 +140,4 @@ def before_cue_clause(page: Page, verb: Token, child: Token) -> Found | None:
     if is_passive(verb) or page.text[start:edge].rstrip(_MARKS)[-1:] != ",":
         return None
     span = trimmed(page.text, (start, edge))
-    return ("clause-before-cue", [span]) if span and not _dependent(page, span) else None
+    return ("clause-before-cue", [span]) if span and _verbal(page, span) and not _dependent(page, span) else None

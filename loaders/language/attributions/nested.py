@@ -28,9 +28,15 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 def _further(page: Page, inner: Draft, outer: Draft) -> bool:
     """Whether the inner draft is speech of its own: of a further source that a noun phrase names."""
-    if inner.rule.startswith(_QUOTES):
+    if inner.rule.startswith(_QUOTES) or _named_by(page, inner):
         return True
     if inner.rule not in _SPEECH or inner.stance != "said" or not inner.sources:
         return False
     words = page.words(inner.sources[0])
     return bool(words) and words.root.pos_ in ("PROPN", "NOUN") and inner.sources[0] != (outer.sources or ((0, 0),))[0]
+
+
+def _named_by(page: Page, inner: Draft) -> bool:
+    """Whether the inner draft gives another's word for a thing: "what the minister called a ..."."""
+    start = inner.sources[0][0] if inner.sources else 0
+    return inner.rule == "object" and page.text[max(0, start - 8) : start].rstrip().endswith((" what", " What"))

@@ -96,9 +96,9 @@ def finished(page: Page, cues: Cues, drafts: list[Draft]) -> tuple[Attribution, 
     for draft in drafts:
         inner = _attribution(page, cues, draft)
         parent = _holder(inner, made)
-        made.append(
-            replace(inner, parent=parent, relayers=_relayers(made[parent], inner) if parent is not None else ())
-        )
+        relayers = _relayers(made[parent], inner) if parent is not None else ()
+        place = "within" if parent is not None else "said" if draft.stance == "said" else "other"
+        made.append(replace(inner, parent=parent, relayers=relayers, prior=cues.priors[draft.rule, place]))
     return tuple(made)
 
 
@@ -106,7 +106,7 @@ def _attribution(page: Page, cues: Cues, draft: Draft) -> Attribution:
     spans = _without_that(page, tuple(draft.spans))
     return Attribution(
         spans, kind_of(page, spans), draft.stance, draft.cue, draft.sources, draft.addressee,
-        medium_of(page, cues, draft), (), None, draft.rule, cues.priors.get(draft.rule, 0.5),
+        medium_of(page, cues, draft), (), None, draft.rule, 0.0,
     )  # fmt: skip
 
 
