@@ -156,8 +156,19 @@ class Ends:
         return span, self.page.text[span[0] : span[1]]
 
     def group(self, token: Token) -> list[End]:
-        """The actors of the noun and those joined to it."""
+        """The actors of the noun and those joined to it; of a "they", all of the joined nouns that it goes back to."""
+        if token.lower_ == "they":
+            token = self._joined(token)
         return unique(e for t in clause.conjuncts(token) if (e := self.at(t)) is not None)
+
+    def _joined(self, they: Token) -> Token:
+        end = self.at(they)
+        word = self.page.token_at(end.span[1] - 1) if end is not None else None
+        if word is None or word.i >= they.i:
+            return they
+        while word.dep_ in ("conj", "compound", "poss") and word.head.i != word.i:
+            word = word.head
+        return word if clause.child(word, "conj") is not None and self.at(word) is not None else they
 
     def concerned(self, token: Token, victims: bool = True, depth: int = 0, authors: bool = True) -> list[End]:
         """The actors that an object concerns: itself, its possessor, its adjective, one after a preposition inside it.
