@@ -14,7 +14,7 @@ import shutil
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -95,13 +95,16 @@ class Embedded:
             self._engine.bound(seconds)
 
     def close(self) -> None:
-        """Closes the database when it is open here; other processes that used it open it anew themselves."""
+        """Closes the database when it is open here, between two writes; others that used it open it anew themselves."""
         atexit.unregister(self.close)
         if self._engine:
-            with suppress(OSError):
-                (self.folder / "owner.json").unlink()
-            self._engine.stop()
-            self._engine = None
+            with ExitStack() as between:
+                with suppress(StoreError):
+                    between.enter_context(self.writing())
+                with suppress(OSError):
+                    (self.folder / "owner.json").unlink()
+                self._engine.stop()
+                self._engine = None
         self._lock.free()
 
 

@@ -180,7 +180,7 @@ class Store:
         """Does the work; when the process that owned an embedded store has gone, once more through a new connection."""
         try:
             return work()
-        except (faults.ServiceUnavailable, faults.SessionExpired, OSError):
+        except (faults.ServiceUnavailable, faults.SessionExpired, faults.AuthError, OSError):
             self._driver.close()
             self._driver = self._access.dial()
             return work()

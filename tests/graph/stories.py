@@ -237,3 +237,21 @@ def echo() -> Story:
 
 def all_stories() -> list[Reading]:
     return [fish().reading(), talks().reading(), echo().reading()]
+
+
+def report(number: int) -> Reading:
+    """One of a long row of short reports, each with a text of its own: half the acts are towards Norway."""
+    other = ("Norway", "NOR") if number % 2 else ("Portugal", "PRT")
+    s = Story(
+        f"Report {number}\nIceland condemned {other[0]} for the {number}th time.\n"
+        f"“Enough of {other[0]}!” said Ann No{number}.\n",
+        f"2026-01-{1 + number % 28:02d}",
+        f"Paper {number % 7}",
+    )
+    s.actor("ISL", "Iceland", "State", "Iceland", aliases=(f"I{number % 5}",))
+    s.actor(other[1], other[0], "State")
+    s.actor(f"per-ann-no{number}", f"Ann No{number}", "Person", of="ISL", role=f"minister {number}")
+    said = s.says(f"per-ann-no{number}", f"Enough of {other[0]}!")
+    s.act("CONDEMNS", "ISL", other[1], f"Iceland condemned {other[0]}", f"2026-01-{1 + number % 28:02d}")
+    s.act("REJECTS", f"per-ann-no{number}", other[1], f"Enough of {other[0]}", statement=said, voice="spoken")
+    return s.reading()
