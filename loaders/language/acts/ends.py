@@ -32,6 +32,7 @@ _SAME: dict[str, tuple[ActorKind, ...]] = {
     "it": ("Organisation", "State", "Group"),
     "they": ("Group", "Organisation"),
 }
+_DEALT = frozenset(("to", "against", "with", "by"))
 _DEPTH = 4
 
 
@@ -146,9 +147,7 @@ class Ends:
             ident = self.gazetteer.demonyms.get(f"{token.nbor(-1).text} {token.text}")
         if ident is None:
             return None
-        known = self.gazetteer.by_id[ident]
-        actor = self.cast.by_id.get(ident) or self.extra.setdefault(ident, Actor(ident, known.name, "State"))
-        return End(actor, (token.idx, token.idx + len(token)), token.text, token.i)
+        return End(self._state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)
 
     def _words(self, token: Token) -> tuple[Span, str]:
         first, last = clause.phrase(token)
@@ -176,7 +175,7 @@ class Ends:
         With `authors` False one told of in a clause on it doesn't count ("a base used by US forces"); with `victims`
         False those after "of", "on" and "against" don't count ("condemned the killing of protesters").
         """
-        found = self.group(token) or self._crowd(token)
+        found = self.group(token) or self._crowd(token) or self._capital(token)
         if found or depth > _DEPTH:
             return found
         possessor = clause.child(token, "poss")
@@ -189,6 +188,21 @@ class Ends:
             or self._after(token, _INWARD if victims else self._blamed(token), victims, depth)
             or (self._clausal(token, victims, depth) if authors else [])
         )
+
+    def _capital(self, token: Token) -> list[End]:
+        """The state for its capital, where a government is dealt with: "an ultimatum to Damascus"."""
+        ident = self.gazetteer.capitals.get(token.text)
+        if (
+            ident is None
+            or token.dep_ not in ("pobj", "dobj")
+            or (token.dep_ == "pobj" and token.head.lower_ not in _DEALT)
+        ):
+            return []
+        return [End(self._state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)]
+
+    def _state_actor(self, ident: str) -> Actor:
+        known = self.gazetteer.by_id[ident]
+        return self.cast.by_id.get(ident) or self.extra.setdefault(ident, Actor(ident, known.name, "State"))
 
     def _crowd(self, token: Token) -> list[End]:
         """The protesters of the article, for its protests."""
