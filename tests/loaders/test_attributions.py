@@ -219,3 +219,10 @@ def test_no_text_breaks_it(reader: Reader, text: str) -> None:
             assert 0 <= s < e <= len(text)
             assert text[s:e] == text[s:e].strip()
     told.statements()
+
+
+def test_an_outlet_that_only_passes_on_is_relayer(reader: Reader) -> None:
+    told = Told(reader, "The minister said the talks had failed, according to Reuters.")
+    (only,) = told.all
+    assert told.source(only) == "The minister"
+    assert [told.text[slice(*r)] for r in only.relayers] == ["Reuters"]

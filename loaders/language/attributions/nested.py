@@ -6,6 +6,7 @@ from loaders.language.attributions.shape import Draft
 from loaders.language.page import Page
 
 _SPEECH = frozenset({"clause", "clause-before-cue", "clause-around-cue", "according-to"})
+_PASSING = frozenset({"clause-before-cue", "according-to"})
 _QUOTES = "quote-"
 
 
@@ -15,9 +16,34 @@ def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         holder = next((k for k in reversed(kept[-12:]) if _holds(k, draft)), None)
-        if holder is None or _further(page, draft, holder):
+        again = any(k.spans == draft.spans for k in kept[-12:])
+        if not again and (holder is None or _further(page, draft, holder)):
             kept.append(draft)
-    return kept
+    return _passed_on(kept)
+
+
+def _passed_on(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that only pass on another ("X said Y, Axios reported"): their source is its relayer."""
+    gone: list[Draft] = []
+    for outer in drafts:
+        if outer.rule not in _PASSING or not outer.sources:
+            continue
+        for inner in drafts:
+            if inner is not outer and inner.sources and _holds(outer, inner) and _main(outer, inner):
+                inner.relayers = (*inner.relayers, outer.sources[0])
+                gone.append(outer)
+                break
+    return [d for d in drafts if not any(d is g for g in gone)]
+
+
+def _main(outer: Draft, inner: Draft) -> bool:
+    """Whether the inner draft is speech and makes up the sentence that the outer one passes on."""
+    speech = inner.stance == "said" and (inner.rule in _SPEECH or inner.rule.startswith(_QUOTES))
+    return speech and 2 * _size(inner) >= _size(outer)
+
+
+def _size(draft: Draft) -> int:
+    return sum(e - s for s, e in draft.spans)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

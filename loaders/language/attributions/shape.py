@@ -55,6 +55,7 @@ class Draft:
     stance: Stance = "said"
     sources: tuple[Span, ...] = ()
     addressee: Span | None = None
+    relayers: tuple[Span, ...] = ()
 
 
 def span_of(first: Token, last: Token) -> Span:
@@ -96,7 +97,7 @@ def finished(page: Page, cues: Cues, drafts: list[Draft]) -> tuple[Attribution, 
     for draft in drafts:
         inner = _attribution(page, cues, draft)
         parent = _holder(inner, made)
-        relayers = _relayers(made[parent], inner) if parent is not None else ()
+        relayers = draft.relayers + (_relayers(made[parent], inner) if parent is not None else ())
         place = "within" if parent is not None else "said" if draft.stance == "said" else "other"
         made.append(replace(inner, parent=parent, relayers=relayers, prior=cues.priors[draft.rule, place]))
     return tuple(made)
@@ -141,7 +142,7 @@ def medium_of(page: Page, cues: Cues, draft: Draft) -> str | None:
     if source and source.root.lemma_.lower() in cues.lists["document"]:
         return page.text[slice(*draft.sources[0])]
     cue = page.token_at(draft.cue[1] - 1) if draft.cue else None
-    for child in cue.rights if cue is not None else ():
+    for child in cue.children if cue is not None else ():
         if child.dep_ != "prep" or child.lower_ not in _MEANS:
             continue
         head = next((c for c in child.rights if c.dep_ == "pobj"), None)
