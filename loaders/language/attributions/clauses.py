@@ -34,8 +34,14 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
                 return
             who = sources(page, head) if head is not None and rule != "raised" else ()
             told = addressee(page, verb) if "told" in cue.frames else None
-            yield Draft(rule, [whole(page, s) for s in spans], cue_span(verb), cue.stance, who, told)
+            yield Draft(rule, [_own_words(page, whole(page, s)) for s in spans], cue_span(verb), cue.stance, who, told)
             return
+
+
+def _own_words(page: Page, span: Span) -> Span:
+    """The span without an "according to" at its end, which says who passes the whole on."""
+    cut = page.text.find(", according to ", *span)
+    return (span[0], cut) if cut > span[0] and page.quotation_at(cut) is None else span
 
 
 Found = tuple[str, list[Span]]

@@ -12,11 +12,10 @@ _TELLING = frozenset({"clause", "quote-before-cue", "quote-after-cue", "quote-af
 
 def floating(page: Page, drafts: list[Draft], loose: list[Quotation]) -> list[Draft]:
     """The drafts of the loose quotations; one that goes on with content before its cue is added to that draft."""
-    ends = {_sentence_end(page, d): d for d in drafts if d.sources and d.stance == "said"}
+    ends = {_bare(page, _sentence_end(page, d)): d for d in drafts if d.sources and d.stance == "said"}
     found: list[Draft] = []
     for quotation in loose:
-        before = len(page.text[: quotation.outer_start].rstrip(_JOINT))
-        draft = next((d for e, d in ends.items() if before <= len(page.text[:e].rstrip(_JOINT)) <= before), None)
+        draft = ends.get(_bare(page, quotation.outer_start))
         span = trimmed(page.text, (quotation.start, quotation.end))
         if draft is None or span is None:
             continue
@@ -25,8 +24,15 @@ def floating(page: Page, drafts: list[Draft], loose: list[Quotation]) -> list[Dr
         elif draft.rule in _TELLING:
             found.append(Draft("quote-floating", [span], None, "said", draft.sources, draft.addressee))
             draft = found[-1]
-        ends[quotation.outer_end] = draft
+        ends[_bare(page, quotation.outer_end)] = draft
     return found
+
+
+def _bare(page: Page, end: int) -> int:
+    """The end without the stops, marks and white space before it."""
+    while end > 0 and page.text[end - 1] in _JOINT:
+        end -= 1
+    return end
 
 
 def _sentence_end(page: Page, draft: Draft) -> int:

@@ -7,6 +7,7 @@ from loaders.language.page import Page
 
 _SPEECH = frozenset({"clause", "clause-before-cue", "clause-around-cue", "according-to"})
 _PASSING = frozenset({"clause-before-cue", "according-to"})
+_NEAR = 12  # drafts before and after that may hold one another
 _QUOTES = "quote-"
 
 
@@ -15,8 +16,8 @@ def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
     drafts = sorted(drafts, key=lambda d: (d.spans[0][0], -d.spans[-1][1]))
     kept: list[Draft] = []
     for draft in drafts:
-        holder = next((k for k in reversed(kept[-12:]) if _holds(k, draft)), None)
-        again = any(k.spans == draft.spans for k in kept[-12:])
+        holder = next((k for k in reversed(kept[-_NEAR:]) if _holds(k, draft)), None)
+        again = any(k.spans == draft.spans for k in kept[-_NEAR:])
         if not again and (holder is None or _further(page, draft, holder)):
             kept.append(draft)
     return _passed_on(kept)
@@ -25,10 +26,10 @@ def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
 def _passed_on(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only pass on another ("X said Y, Axios reported"): their source is its relayer."""
     gone: list[Draft] = []
-    for outer in drafts:
+    for i, outer in enumerate(drafts):
         if outer.rule not in _PASSING or not outer.sources:
             continue
-        for inner in drafts:
+        for inner in drafts[max(0, i - _NEAR) : i + _NEAR]:
             if inner is not outer and inner.sources and _holds(outer, inner) and _main(outer, inner):
                 inner.relayers = (*inner.relayers, outer.sources[0])
                 gone.append(outer)
