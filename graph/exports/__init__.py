@@ -1,6 +1,6 @@
 """The graph for other tools: one module a format.
 
-`graph` is a MultiDiGraph as `graph.stores` gives it: nodes by id with `kind` (or `label`, which goes before it) and
+`graph` is a MultiDiGraph as `graph.stores` gives it: nodes by id with `kind` (or `labels`, which go before it) and
 their properties, edges with `type` and theirs. A module of a single-file format has `write(graph, file, form, title)`,
 one of a folder `parts(graph, title)`, which gives each file's name and its pieces. FORMATS says what each can't hold.
 """
@@ -33,7 +33,7 @@ class Format:
 FORMATS = {
     "graphml": Format("graphml", "Gephi, yEd, Cytoscape, NetworkX, igraph", ("lists", "controls")),
     "gexf": Format("gexf", "Gephi, sigma.js, NetworkX", ("lists", "controls", "undated")),
-    "gml": Format("gml", "Gephi, Cytoscape, NetworkX, igraph", ("lists", "controls")),
+    "gml": Format("gml", "Gephi, Cytoscape, NetworkX, igraph", ("lists", "controls", "ascii")),
     "dot": Format("dot", "Graphviz", ("lists", "typed", "controls")),
     "cytoscape": Format("cytoscape", "Cytoscape and Cytoscape.js"),
     "node-link": Format("node_link", "D3 and NetworkX"),
@@ -57,13 +57,14 @@ _LOSSES = {
     "overrides": "marks that reorder text are left out",
     "formulas": "texts that a spreadsheet would take for a formula get an apostrophe before them",
     "undated": "edges without a date have no time and show at every time",
+    "ascii": "GML is ASCII: other characters are written as &#n;, which NetworkX reads back and Gephi shows as it is",
     "typed": "numbers and truth values become text",
     "looks": "colours, sizes and places are not written",
     "statuses": "modality, voice, confidence and sources are words in the description, not values of their own",
     "groups": "groups become plain legal entities",
     "exact": "statements and where the words stand in the article are left out",
     "evidence": "the sentences, articles and dates behind the arrows are not in a picture",
-    "many": f"only the {PICTURE_LIMIT} actors with the most acts are drawn; choose others with the filters",
+    "many": f"only {PICTURE_LIMIT} actors, of the pairs with the most acts, are drawn; choose others with the filters",
 }
 
 
@@ -120,6 +121,7 @@ def _met(item: Node | Edge) -> set[str]:
         if isinstance(value, list | tuple):
             met.add("lists")
         elif isinstance(value, str):
+            met |= set() if value.isascii() else {"ascii"}
             met |= {"controls"} if xml_text(value) != value else set()
             met |= {"overrides"} if harmless(value) != value else set()
             met |= {"formulas"} if tables.formula(value) else set()

@@ -92,12 +92,17 @@ def nodes(graph: nx.MultiDiGraph[str]) -> Iterator[Node]:
 
 def node(ident: str, data: Mapping[str, Any]) -> Node:
     """One node; a statement's own kind (direct, mixed, indirect) goes by `statement_kind`."""
-    values = {k: v for k, v in data.items() if v is not None and k not in ("id", "label", "labels", "kind", "name")}
-    kind = str(data.get("label") or data.get("kind") or "")
+    values = {k: v for k, v in data.items() if v is not None and k not in ("id", "labels", "kind", "name")}
+    kind = kind_of(data)
     if kind == "Statement" and data.get("kind") not in (None, kind):
         values["statement_kind"] = data["kind"]
     name = next((str(data[k]) for k in ("name", "title", "type", "text") if data.get(k)), str(ident))
     return Node(str(ident), name if len(name) <= 120 else name[:119] + "…", kind, values)
+
+
+def kind_of(data: Mapping[str, Any]) -> str:
+    """The kind of a node: its first label, Person ... Act; a statement's own `kind` is something else."""
+    return str(next(iter(data.get("labels") or ()), None) or data.get("kind") or "")
 
 
 def edges(graph: nx.MultiDiGraph[str]) -> Iterator[Edge]:
@@ -114,7 +119,7 @@ def edges(graph: nx.MultiDiGraph[str]) -> Iterator[Edge]:
 
 def is_exact(graph: nx.MultiDiGraph[str]) -> bool:
     """Whether the graph holds articles, statements or acts as nodes."""
-    return any((d.get("label") or d.get("kind")) in EXACT_KINDS for _, d in graph.nodes(data=True))
+    return any(kind_of(d) in EXACT_KINDS for _, d in graph.nodes(data=True))
 
 
 def weights(graph: nx.MultiDiGraph[str]) -> dict[str, dict[str, int]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import networkx as nx
 
-from graph.exports.common import is_exact
+from graph.exports.common import is_exact, kind_of
 
 # (actor id, id of whom it belongs to or speaks for, since, until): ISO dates, None where it isn't known
 Affiliation = tuple[str, str, str | None, str | None]
@@ -60,10 +60,10 @@ def _chosen_browse(graph: nx.MultiDiGraph[str], keep: Filter) -> nx.MultiDiGraph
 
 def _chosen_exact(graph: nx.MultiDiGraph[str], keep: Filter) -> nx.MultiDiGraph[str]:
     named = _named(graph, keep.actors)
-    acts = {n for n, d in graph.nodes(data=True) if _label(d) == "Act"}
+    acts = {n for n, d in graph.nodes(data=True) if kind_of(d) == "Act"}
     kept = {a for a in acts if _fits(_told(graph, a), keep) and (not keep.actors or named & set(graph.successors(a)))}
     around = {n for a in kept for n in _near(graph, a)} - acts
-    statements = {n for n in around if _label(graph.nodes[n]) == "Statement"}
+    statements = {n for n in around if kind_of(graph.nodes[n]) == "Statement"}
     around |= {n for s in statements for n in _near(graph, s)} - acts
     return _copy(graph.subgraph(kept | around))
 
@@ -87,10 +87,6 @@ def _told(graph: nx.MultiDiGraph[str], act: str) -> Mapping[str, Any]:
 
 def _near(graph: nx.MultiDiGraph[str], node: str) -> set[str]:
     return {*graph.successors(node), *graph.predecessors(node)}
-
-
-def _label(data: Mapping[str, Any]) -> str:
-    return str(data.get("label") or data.get("kind") or "")
 
 
 def _named(graph: nx.MultiDiGraph[str], actors: Iterable[str]) -> set[str]:
@@ -145,7 +141,7 @@ def _state(known: _Actors, homes: Mapping[str, list[Affiliation]], actor: str, d
     seen, now, states = {actor}, [actor], set()
     while now:
         here = now.pop()
-        if known.get(here, {}).get("kind") == "State":
+        if kind_of(known.get(here, {})) == "State":
             states.add(here)
             continue
         for _, home, since, until in homes.get(here, ()):

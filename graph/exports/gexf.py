@@ -29,10 +29,10 @@ def write(graph: nx.MultiDiGraph[str], file: BinaryIO, _form: str, title: str) -
     file.write(xml.line("<nodes>"))
     for n in nodes(graph):
         start = xml.tag("node", close=False, id=n.id, label=n.name)
-        file.write(xml.line(start, _values(_node(n, heavy[n.id]), node_keys), _viz(looked[n.id]), "</node>"))
+        file.write(xml.line(start, _values(_node(n, heavy[n.id])), _viz(looked[n.id]), "</node>"))
     file.write(xml.line("</nodes>\n<edges>"))
     for e in edges(graph):
-        file.write(xml.line(_start(e), _values(_edge(e), edge_keys), _colour(edge_colour(e.type)), "</edge>"))
+        file.write(xml.line(_start(e), _values(_edge(e)), _colour(edge_colour(e.type)), "</edge>"))
     file.write(xml.line("</edges></graph></gexf>"))
 
 
@@ -60,14 +60,14 @@ def _start(edge: Edge) -> str:
 
 def _attributes(owner: str, keys: Mapping[str, Kind]) -> Iterator[bytes]:
     yield xml.line(xml.tag("attributes", close=False, class_=owner, mode="static"))
-    for i, (name, kind) in enumerate(keys.items()):
-        yield xml.line(xml.tag("attribute", id=i, title=_NAMES.get(name, name), type=_TYPES.get(kind, "string")))
+    for key, kind in keys.items():
+        name = _NAMES.get(key, key)
+        yield xml.line(xml.tag("attribute", id=name, title=name, type=_TYPES.get(kind, "string")))
     yield xml.line("</attributes>")
 
 
-def _values(values: Mapping[str, Any], keys: Mapping[str, Kind]) -> str:
-    numbers = {name: i for i, name in enumerate(keys)}
-    inner = "".join(xml.tag("attvalue", for_=numbers[k], value=v) for k, v in values.items())
+def _values(values: Mapping[str, Any]) -> str:
+    inner = "".join(xml.tag("attvalue", for_=_NAMES.get(k, k), value=v) for k, v in values.items())
     return f"<attvalues>{inner}</attvalues>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -9,6 +10,7 @@ import networkx as nx
 
 from graph.exports.common import Edge, Look, Node, edge_colour, edges, flat, looks, nodes, weights, xml_text
 
+_ENTITY = re.compile("&(?=#?[0-9A-Za-z]+;)")  # an ampersand that would be read as more than itself
 _INTEGER = 2**31  # GML's integers are signed and of 32 bits
 
 
@@ -57,5 +59,5 @@ def _value(value: str | int | float | bool) -> str:
         return str(int(value))
     if isinstance(value, float) or (isinstance(value, int) and abs(value) < _INTEGER):
         return repr(value)
-    text = xml_text(str(value)).replace("&", "&amp;").replace('"', "&quot;")
+    text = _ENTITY.sub("&amp;", xml_text(str(value))).replace('"', "&quot;")
     return f'"{text.encode("ascii", "xmlcharrefreplace").decode("ascii")}"'

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import networkx as nx
+import pyarrow as pa
+from pyarrow.parquet import ParquetWriter
 
-from graph.errors import ExportError
 from graph.exports.common import Kind, columns, edges, flat, nodes, weights
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 _ROWS = 10_000  # a row group
 
 
 def parts(graph: nx.MultiDiGraph[str], _title: str) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """The two files, a row group at a time. Raises ExportError without pyarrow."""
+    """The two files, a row group at a time."""
     heavy = weights(graph)
     yield (
         "nodes.parquet",
@@ -32,27 +30,17 @@ def _edge_row(ident: str, source: str, target: str, kind: str, values: Mapping[s
 
 
 def _file(rows: list[dict[str, Any]]) -> Iterator[bytes]:
-    pa, writer_of = _arrow()
     kinds = columns(rows)
-    schema = pa.schema([(name, _type(pa, kind)) for name, kind in kinds.items()] or [("id", pa.string())])
+    schema = pa.schema([(name, _type(kind)) for name, kind in kinds.items()] or [("id", pa.string())])
     out = pa.BufferOutputStream()
-    with writer_of(out, schema, compression="zstd") as writer:
+    with ParquetWriter(out, schema, compression="zstd") as writer:
         for start in range(0, len(rows), _ROWS):
             some = [{k: _value(kinds[k], v) for k, v in row.items()} for row in rows[start : start + _ROWS]]
             writer.write_table(pa.Table.from_pylist(some, schema))
     yield out.getvalue().to_pybytes()
 
 
-def _arrow() -> tuple[Any, Any]:
-    try:
-        import pyarrow
-        import pyarrow.parquet
-    except ImportError:
-        raise ExportError("Parquet needs pyarrow: pip install 'sayso[exports]'") from None
-    return pyarrow, pyarrow.parquet.ParquetWriter
-
-
-def _type(pa: Any, kind: Kind) -> pa.DataType:
+def _type(kind: Kind) -> pa.DataType:
     types = {
         "date": pa.date32(),
         "integer": pa.int64(),

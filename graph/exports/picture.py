@@ -17,6 +17,7 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
+from graph.exports import PICTURE_LIMIT
 from graph.exports.common import (
     KIND_COLOURS,
     TYPE_COLOURS,
@@ -29,7 +30,6 @@ from graph.exports.common import (
 )
 from graph.exports.layout import Position, positions
 
-PICTURE_LIMIT = 60  # actors; more than these can't be labelled legibly
 _DPI = 110
 _FONT = 10  # points
 _MARGIN, _TOP, _LEGEND = 0.4, 0.95, 2.3  # inches
@@ -50,13 +50,19 @@ def write(graph: nx.MultiDiGraph[str], file: BinaryIO, form: str, title: str) ->
         axes.set_axis_off()
         _edges(axes, drawn, places)
         _nodes(axes, drawn, places)
-        _words(figure, drawn, title, len(graph))
+        _words(figure, drawn, title, sum(1 for _, d in graph.degree() if d))
         figure.savefig(file, format=form, metadata={"Date": None} if form == "svg" else {"Software": "Sayso"})
 
 
 def _drawn(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
-    ranked = sorted((n for n, d in graph.degree() if d), key=lambda n: (-graph.degree(n), str(n)))
-    part: nx.MultiDiGraph[str] = graph.subgraph(ranked[:PICTURE_LIMIT])
+    """The part between the pairs with the most acts, as many as there is room for."""
+    pairs = Counter((min(a, b), max(a, b)) for a, b in graph.edges())
+    degree = dict(graph.degree())
+    kept: set[str] = set()
+    for a, b in sorted(pairs, key=lambda p: (-pairs[p], -degree[p[0]] - degree[p[1]], p)):
+        if len(kept | {a, b}) <= PICTURE_LIMIT:
+            kept |= {a, b}
+    part: nx.MultiDiGraph[str] = graph.subgraph(sorted(kept))
     return part
 
 

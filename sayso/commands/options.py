@@ -25,7 +25,8 @@ def all_of(*decorators: Decorator) -> Decorator:
     return decorate
 
 
-def _iso(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+def iso(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """The ISO 8601 date or datetime of an option, as it will be used. Raises click.BadParameter."""
     if value is None:
         return None
     try:
@@ -55,7 +56,7 @@ _source_options = all_of(
         "--map", "columns", multiple=True, callback=_columns, metavar="FIELD=COLUMN,...",
         help="Which columns of rows hold an article's text, title, published, ...",
     ),
-    click.option("--published", callback=_iso, metavar="DATE", help="Date of articles that don't say theirs."),
+    click.option("--published", callback=iso, metavar="DATE", help="Date of articles that don't say theirs."),
     click.option("--publisher", metavar="NAME", help="Publisher of articles that don't say theirs."),
     click.option("--follow", is_flag=True, help="Fetch the pages that feeds, sitemaps and rows give by address only."),
     click.option("--allow-private", is_flag=True, help="Fetch from this machine and its network as well."),

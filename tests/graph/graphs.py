@@ -75,18 +75,47 @@ def hostile() -> Graph[str]:
 def exact() -> Graph[str]:
     """The exact layer of one small article."""
     g: Graph[str] = nx.MultiDiGraph()
-    g.add_node("NOR", label="State", name="Norway", aliases=["Oslo"], role=None, anonymous=False)
-    g.add_node("PRT", label="State", name="Portugal", aliases=[], role=None, anonymous=False)
-    g.add_node("per-lind", label="Person", name="Maria Lind", aliases=["Lind"], role="minister", anonymous=False)
-    g.add_node("org-office", label="Organisation", name="Coastal Office", aliases=[], role=None, anonymous=False)
-    article = {"title": "Coast talks", "url": "https://news.example/coast", "published": "2026-03-04"}
-    g.add_node("art-1", label="Article", text="Norway warned Portugal. “Stop,” Lind said.", **article)
-    said = {"kind": "direct", "text": "Stop,", "stance": "said", "confidence": 0.9, "why": "quote: Stop"}
-    g.add_node("sta-1", label="Statement", **said)
-    kind = {"type": "THREATENS", "plover": "THREATEN", "modality": "actual", "voice": "reported"}
-    g.add_node("act-1", label="Act", date="2026-03-03", inferred=[], confidence=0.8, why="frame: warned", **kind)
     g.add_node(
-        "act-2", label="Act", **{**kind, "type": "BACKS"}, date=None, inferred=["target"], confidence=0.4, why="x"
+        "NOR", labels=["State", "Actor"], kind="State", name="Norway", aliases=["Oslo"], role=None, anonymous=False
+    )
+    g.add_node("PRT", labels=["State", "Actor"], kind="State", name="Portugal", aliases=[], role=None, anonymous=False)
+    g.add_node(
+        "per-lind",
+        labels=["Person", "Actor"],
+        kind="Person",
+        name="Maria Lind",
+        aliases=["Lind"],
+        role="minister",
+        anonymous=False,
+    )
+    g.add_node(
+        "org-office",
+        labels=["Organisation", "Actor"],
+        kind="Organisation",
+        name="Coastal Office",
+        aliases=[],
+        role=None,
+        anonymous=False,
+    )
+    article = {"title": "Coast talks", "url": "https://news.example/coast", "published": "2026-03-04"}
+    g.add_node(
+        "art-1", labels=["Article"], kind="Article", text="Norway warned Portugal. “Stop,” Lind said.", **article
+    )
+    said = {"kind": "direct", "text": "Stop,", "stance": "said", "confidence": 0.9, "why": "quote: Stop"}
+    g.add_node("sta-1", labels=["Statement"], **said)
+    kind = {"type": "THREATENS", "plover": "THREATEN", "modality": "actual", "voice": "reported"}
+    g.add_node(
+        "act-1", labels=["Act"], kind="Act", date="2026-03-03", inferred=[], confidence=0.8, why="frame: warned", **kind
+    )
+    g.add_node(
+        "act-2",
+        labels=["Act"],
+        kind="Act",
+        **{**kind, "type": "BACKS"},
+        date=None,
+        inferred=["target"],
+        confidence=0.4,
+        why="x",
     )
     words = {"start": 0, "end": 23, "exact": "Norway warned Portugal.", "sentence": "Norway warned Portugal."}
     g.add_edge("per-lind", "sta-1", type="MADE", order=0)
@@ -105,7 +134,7 @@ def exact() -> Graph[str]:
 
 def large(actors: int, acts: int) -> Graph[str]:
     """A generated graph in which a few actors have most of the acts, always the same."""
-    chance = random.Random(1)  # noqa: S311 - nothing secret
+    chance = random.Random(1)
     kinds = ("Person", "Organisation", "State", "Group")
     g: Graph[str] = nx.MultiDiGraph()
     for i in range(actors):

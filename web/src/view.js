@@ -4,6 +4,7 @@ import Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
 
+const MANY = 1500; // edges; beyond it they are thin and pale, until lit
 const LARGE = 4000; // edges; beyond it they are not drawn while the view moves
 
 export function build(data) {
@@ -11,11 +12,19 @@ export function build(data) {
   for (const n of data.nodes) {
     graph.addNode(n.id, { x: n.x, y: n.y, size: n.size / 3, label: n.name, color: n.color, of: n });
   }
+  const many = data.edges.length > MANY;
   for (const e of data.edges) {
-    graph.addEdgeWithKey(e.id, e.from, e.to, { color: e.color, size: Math.min(1 + e.weight, 6), of: e });
+    const look = many ? { color: pale(e.color), size: 0.5 } : { color: e.color, size: Math.min(1 + e.weight, 6) };
+    graph.addEdgeWithKey(e.id, e.from, e.to, { ...look, of: e });
   }
   bend(graph);
   return graph;
+}
+
+// '#rrggbb', two thirds of the way to white.
+function pale(color) {
+  const part = (i) => Math.round(255 - (255 - parseInt(color.slice(i, i + 2), 16)) / 3);
+  return `#${[1, 3, 5].map((i) => part(i).toString(16).padStart(2, "0")).join("")}`;
 }
 
 // Edges between the same two nodes bend, each on its own side.
@@ -44,7 +53,7 @@ export function draw(graph, container, state) {
     enableEdgeEvents: true,
     hideEdgesOnMove: graph.size > LARGE,
     labelDensity: 0.6,
-    labelGridCellSize: 90,
+    labelGridCellSize: 160,
     labelRenderedSizeThreshold: graph.order > 300 ? 7 : 2,
     labelFont: "system-ui, DejaVu Sans, sans-serif",
     zIndex: true,
@@ -61,10 +70,11 @@ export function draw(graph, container, state) {
     },
     edgeReducer: (edge, look) => {
       if (!state.shown.has(edge)) return { ...look, hidden: true };
-      if (edge === state.edge) return { ...look, size: look.size + 3, zIndex: 2 };
+      const { color } = graph.getEdgeAttribute(edge, "of");
+      if (edge === state.edge) return { ...look, color, size: look.size + 3, zIndex: 2 };
       if (!state.near) return look;
       const lit = state.center ? graph.hasExtremity(edge, state.center) : false;
-      return lit ? { ...look, zIndex: 1 } : { ...look, color: "#efefef" };
+      return lit ? { ...look, color, size: Math.max(look.size, 1.5), zIndex: 1 } : { ...look, color: "#efefef" };
     },
   });
 }
