@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cues
 from loaders.language.attributions.lead import Lead, after, before, lead_of
 from loaders.language.attributions.shape import Draft, titled, trimmed
 from loaders.language.page import Page, Quotation
+from loaders.reading import Span
 
 _JOINT = " .,;:—–-\t\r\n\xa0”\"'’"
 _CLOSING = "'’”\")] "
@@ -21,9 +24,15 @@ def direct(page: Page, cues: Cues, turns: list[Draft]) -> tuple[list[Draft], lis
     finder = _Finder(page, cues)
     held = [d.spans[0] for d in turns]
     for quotation in page.quotations:
-        if quotation.depth == 0 and not any(s < quotation.end and quotation.start < e for s, e in held):
+        if quotation.depth == 0 and not _within(held, quotation):
             finder.take(quotation)
     return finder.drafts, finder.loose
+
+
+def _within(held: list[Span], quotation: Quotation) -> bool:
+    """Whether the quotation touches one of the spans, which stand in order of the text."""
+    i = bisect_left(held, (quotation.end, 0)) - 1
+    return i >= 0 and held[i][1] > quotation.start
 
 
 class _Finder:

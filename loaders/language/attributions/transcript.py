@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from loaders.language.attributions.cues import Cues
@@ -10,18 +11,21 @@ from loaders.language.attributions.shape import Draft, trimmed
 from loaders.language.page import Block, Page
 from loaders.reading import Span
 
+_WORDS = re.compile(r"\w[\w.’'-]*\w|\w")
 _WORD = r"(?:[A-Z][\w.’'-]*|of|de|von|van|al|and)"
 _TURN = re.compile(rf"[\"“]?\s*([A-Z][\w.’'-]*(?:,? {_WORD}){{0,5}})(?: \([^)]{{1,30}}\))?\s*:\s+(?=\S)")
 
 
 def transcript(page: Page, cues: Cues) -> list[Draft]:
     """The turns of a transcript and the headlines that give a name and its words."""
-    return [d for block in page.blocks if block.kind in ("paragraph", "headline") for d in _turn(page, cues, block)]
+    words = Counter(_WORDS.findall(page.text))
+    told = (b for b in page.blocks if b.kind in ("paragraph", "headline"))
+    return [d for block in told for d in _turn(page, cues, words, block)]
 
 
-def _turn(page: Page, cues: Cues, block: Block) -> Iterator[Draft]:
+def _turn(page: Page, cues: Cues, counts: Counter[str], block: Block) -> Iterator[Draft]:
     found = _TURN.match(page.text, block.start, block.end)
-    if found is None or not _speaks(page, cues, found.span(1), block.kind == "headline"):
+    if found is None or not _speaks(page, cues, counts, found.span(1), block.kind == "headline"):
         return
     content = trimmed(page.text, (found.end(), block.end))
     quotation = page.quotation_at(found.end())
@@ -29,11 +33,11 @@ def _turn(page: Page, cues: Cues, block: Block) -> Iterator[Draft]:
         yield Draft("transcript", [content], (found.end(1), found.end(1) + 1), "said", (found.span(1),))
 
 
-def _speaks(page: Page, cues: Cues, name: Span, headline: bool) -> bool:
+def _speaks(page: Page, cues: Cues, counts: Counter[str], name: Span, headline: bool) -> bool:
     """Whether the words before the colon are a name: no label ("UPDATE"), and named elsewhere in the text too."""
     words = page.text[slice(*name)].split()
     if any(w.lower().strip(".") in cues.lists["label"] for w in words):
         return False
-    last = words[-1]
+    last = words[-1].rstrip(".")
     forms = {last, last.title(), last.lower()} if headline else {last, last.title()}
-    return sum(len(re.findall(rf"\b{re.escape(w)}\b", page.text)) for w in forms) > 1
+    return sum(counts[form] for form in forms) > 1
