@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from loaders.errors import InputError
 from loaders.reading import Article, Reading
 from loaders.sources import set_aside
-from sayso.reading import read_batches
+from sayso.jobs import read_batches
 
 if TYPE_CHECKING:
     from graph.stores import Store

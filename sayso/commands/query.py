@@ -33,10 +33,9 @@ def command() -> None:
 @format_option
 def list_queries(form: str) -> None:
     """The saved queries by theme, with what each answers."""
-    from queries.render import show
-
     from graph.stores import Result
     from queries import catalogue
+    from queries.render import show
 
     columns = ("theme", "name", "answers", "parameters")
     rows = [
@@ -62,10 +61,9 @@ def show_query(name: str) -> None:
 @format_option
 def run_query(name: str, params: tuple[str, ...], store: str | None, form: str) -> None:
     """Run a saved query: sayso query run dyad --param a=Iran --param b=Israel"""
-    from queries.render import show
-
     import queries
     import sayso
+    from queries.render import show
 
     given = pairs(params)
     with sayso.open_store(store) as opened:

@@ -7,7 +7,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
@@ -37,6 +37,9 @@ def read_batches(batches: Iterable[list[Article]], reader: Reader, jobs: int = 1
     start = (reader.model, reader.lexicon)
     with ProcessPoolExecutor(jobs, context, _begin, start) as pool:
         try:
+            with _deaf():  # the processes start with their first work, and must not hear a Ctrl-C meant for this one
+                for _ in range(jobs):
+                    pool.submit(_read_there, [])
             yield from _in_order(pool, iter(batches), jobs * _AHEAD)
         except BrokenProcessPool as e:
             raise SaysoError("a reading process was ended, perhaps for want of memory; use fewer --jobs") from e
@@ -45,10 +48,7 @@ def read_batches(batches: Iterable[list[Article]], reader: Reader, jobs: int = 1
 
 
 def _in_order(pool: ProcessPoolExecutor, batches: Iterator[list[Article]], ahead: int) -> Iterator[list[Read]]:
-    waiting: deque[Future[list[Read]]] = deque()
-    with _deaf():  # the processes start with the first batch, and must not hear a Ctrl-C meant for this one
-        waiting.extend(pool.submit(_read_there, batch) for batch in islice(batches, 1))
-    waiting.extend(pool.submit(_read_there, batch) for batch in islice(batches, ahead - 1))
+    waiting = deque(pool.submit(_read_there, batch) for batch in islice(batches, ahead))
     while waiting:
         done = waiting.popleft().result()
         waiting.extend(pool.submit(_read_there, batch) for batch in islice(batches, 1))
