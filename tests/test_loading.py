@@ -17,8 +17,8 @@ import sayso
 from loaders.errors import InputError
 from loaders.language.reader import Reader
 from loaders.reading import Article
+from sayso.jobs import read_batches
 from sayso.loading import Loaded, load_articles
-from sayso.reading import read_batches
 
 PAIRS = [("Norway", "Portugal"), ("Iceland", "Norway"), ("Portugal", "Iceland")]
 
