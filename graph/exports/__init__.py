@@ -40,9 +40,9 @@ FORMATS = {
     "csv": Format("tables", "spreadsheets, pandas, R, Gephi", ("lists", "controls", "overrides", "formulas"), True),
     "neo4j-admin": Format("neo4j_admin", "neo4j-admin database import full", ("controls",), True),
     "cypher": Format("cypher", "cypher-shell, Neo4j Browser"),
-    "json-ld": Format("rdf", "RDF tools, search engines", ("looks",)),
-    "turtle": Format("rdf", "RDF tools", ("looks",)),
-    "ftm": Format("ftm", "FollowTheMoney, OpenAleph, OpenSanctions' tools", ("statuses", "looks", "groups", "exact")),
+    "json-ld": Format("rdf", "RDF tools, search engines"),
+    "turtle": Format("rdf", "RDF tools"),
+    "ftm": Format("ftm", "FollowTheMoney, OpenAleph, OpenSanctions' tools", ("statuses", "groups", "exact")),
     "parquet": Format("parquet", "pandas, Polars, DuckDB, Arrow", (), True),
     "html": Format("html", "any browser, without a network", ("controls", "overrides")),
     "png": Format("picture", "anything", ("evidence", "many")),
@@ -59,7 +59,6 @@ _LOSSES = {
     "undated": "edges without a date have no time and show at every time",
     "ascii": "GML is ASCII: other characters are written as &#n;, which NetworkX reads back and Gephi shows as it is",
     "typed": "numbers and truth values become text",
-    "looks": "colours, sizes and places are not written",
     "statuses": "modality, voice, confidence and sources are words in the description, not values of their own",
     "groups": "groups become plain legal entities",
     "exact": "statements and where the words stand in the article are left out",
@@ -99,7 +98,7 @@ def losses(graph: nx.MultiDiGraph[str], form: str) -> list[str]:
     possible = set(FORMATS[form].losses)
     if not possible or not graph:
         return []
-    met = {"typed", "looks", "statuses", "evidence"}
+    met = {"typed", "statuses", "evidence"}
     met |= {"exact"} if is_exact(graph) else set()
     met |= {"many"} if len(graph) > PICTURE_LIMIT else set()
     for n in nodes(graph):

@@ -1,83 +1,188 @@
-"""Exports are read back by the tools that they are for, with every actor, act and word in them."""
+"""Exports are read back by Python's own readers, with every actor, act and word in them."""
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import zipfile
+from pathlib import Path
 from xml.etree import ElementTree
 
 import networkx as nx
+import pyarrow.parquet
 import pytest
 
-from graph.exports import FORMATS, export
+from graph.exports import FORMATS, PICTURE_LIMIT, export, export_folder, losses
+from graph.exports.picture import label_boxes, placed
+from sayso.commands import export as command
+from tests.graph.graphs import Graph, act, exact, hostile, large, small
+
+SENTENCE = 'Norway warned Portugal: "<no>" & more.'
+GRAPHS = {"small": small, "hostile": hostile, "exact": exact}
 
 
 @pytest.fixture
-def graph() -> nx.MultiDiGraph[str]:
-    g: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    g.add_node("NOR", name="Norway", kind="State", aliases=["Oslo", "Kingdom of Norway"], role=None, anonymous=False)
-    g.add_node("PRT", name="Portugal <& “Lisbon”>", kind="State", aliases=[], role=None, anonymous=False)
-    g.add_node("per-lind", name="Maria Lind", kind="Person", aliases=["Lind"], role="minister", anonymous=False)
-    words = {
-        "sentence": 'Norway warned Portugal: "<no>" & more.',
-        "date": "2026-03-03",
-        "confidence": 0.8,
-        "sources": 1,
-    }
-    g.add_edge("NOR", "PRT", "act-1", type="THREATENS", modality="actual", **words)
-    g.add_edge("NOR", "PRT", "act-2", type="CONDEMNS", modality="actual", relayed_by=None, **words)
-    g.add_edge("per-lind", "NOR", "act-3", type="MEETS", modality="actual", **words)
-    return g
+def graph() -> Graph[str]:
+    return small()
 
 
-def written(graph: nx.MultiDiGraph[str], form: str) -> bytes:
+def written(graph: Graph[str], form: str, title: str = "A title") -> bytes:
     file = io.BytesIO()
-    export(graph, form, file, "A title")
+    export(graph, form, file, title)
     return file.getvalue()
 
 
-def test_graphml_is_read_back_whole(graph: nx.MultiDiGraph[str]) -> None:
+def table(data: bytes, name: str) -> list[dict[str, str]]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return list(csv.DictReader(io.StringIO(archive.read(name).decode("utf-8"), newline="")))
+
+
+def test_graphml_is_read_back_whole(graph: Graph[str]) -> None:
     back = nx.read_graphml(io.BytesIO(written(graph, "graphml")), force_multigraph=True)
     assert {d["name"] for _, d in back.nodes(data=True)} == {"Norway", "Portugal <& “Lisbon”>", "Maria Lind"}
     assert back.nodes["NOR"]["aliases"] == "Oslo; Kingdom of Norway"
     assert set(back["NOR"]["PRT"]) == {"act-1", "act-2"}
-    assert back["NOR"]["PRT"]["act-1"]["sentence"] == 'Norway warned Portugal: "<no>" & more.'
-    assert back["NOR"]["PRT"]["act-1"]["label"] == "THREATENS"
+    edge = back["NOR"]["PRT"]["act-1"]
+    assert (edge["sentence"], edge["label"], edge["modality"]) == (SENTENCE, "THREATENS", "conditional")
+    assert (edge["confidence"], edge["sources"], back["NOR"]["PRT"]["act-2"]["weight"]) == (0.8, 1, 3.0)
+    assert back.nodes["NOR"]["acts"] == 4
+    assert back.nodes["NOR"]["anonymous"] is False
 
 
-def test_gexf_is_read_back_with_what_gephi_draws_by(graph: nx.MultiDiGraph[str]) -> None:
+def test_gexf_is_read_back_with_what_gephi_draws_by(graph: Graph[str]) -> None:
     data = written(graph, "gexf")
     back = nx.read_gexf(io.BytesIO(data))
-    assert back.number_of_edges() == 3
+    assert back.number_of_edges() == 4
     assert back.nodes["NOR"]["label"] == "Norway"
-    viz = {e.tag.split("}")[1] for e in ElementTree.fromstring(data).iter() if "viz" in e.tag}
+    root = ElementTree.fromstring(data)
+    viz = {e.tag.split("}")[1] for e in root.iter() if "viz" in e.tag}
     assert {"color", "size", "position"} <= viz
+    times = {e.get("id"): (e.get("start"), e.get("end")) for e in root.iter("{http://gexf.net/1.3}edge")}
+    assert times["act-1"] == ("2026-03-03", "2026-03-03")
+    assert times["act-3"] == (None, None)
+    assert root.find("{*}graph").get("mode") == "dynamic"
 
 
-def test_node_link_holds_everything(graph: nx.MultiDiGraph[str]) -> None:
+def test_gml_is_read_back_whole(graph: Graph[str]) -> None:
+    back = nx.read_gml(io.BytesIO(written(graph, "gml")), label="ident")
+    assert back.nodes["PRT"]["name"] == "Portugal <& “Lisbon”>"
+    assert set(back["NOR"]["PRT"]) == {"act-1", "act-2"}
+    assert back["NOR"]["PRT"]["act-1"]["sentence"] == SENTENCE
+
+
+def test_node_link_holds_everything(graph: Graph[str]) -> None:
     back = nx.node_link_graph(json.loads(written(graph, "node-link")), edges="edges")
     assert nx.utils.graphs_equal(back, graph)
 
 
+def test_csv_has_the_columns_that_gephi_knows(graph: Graph[str]) -> None:
+    data = written(graph, "csv")
+    nodes, edges = table(data, "nodes.csv"), table(data, "edges.csv")
+    assert nodes[0]["Id"] == "NOR"
+    assert nodes[0]["Label"] == "Norway"
+    assert [e["Type"] for e in edges] == ["Directed", "Directed", "Undirected", "Directed"]
+    assert {"Source", "Target", "Label", "Weight", "sentence", "url", "confidence"} <= set(edges[0])
+    assert edges[2]["relayed_by"] == "Axios; Reuters"
+
+
+def test_parquet_keeps_lists_dates_and_numbers(graph: Graph[str], tmp_path: Path) -> None:
+    files = export_folder(graph, "parquet", tmp_path / "out")
+    assert [f.name for f in files] == ["nodes.parquet", "edges.parquet"]
+    nodes, edges = (pyarrow.parquet.read_table(f).to_pylist() for f in files)
+    assert nodes[0]["aliases"] == ["Oslo", "Kingdom of Norway"]
+    assert edges[0]["date"].isoformat() == "2026-03-03"
+    assert edges[2]["date"] is None
+    assert edges[2]["relayed_by"] == ["Axios", "Reuters"]
+    assert edges[3]["confidence"] == 0.55
+
+
+def test_the_cypher_script_has_a_statement_a_line(graph: Graph[str]) -> None:
+    lines = written(graph, "cypher").decode().splitlines()
+    assert all(line.endswith(";") for line in lines[1:])
+    assert "MERGE (n:Actor {id: r.id}) SET n:Person" in "\n".join(lines)
+    assert "date('2026-03-03')" in "\n".join(lines)
+
+
 @pytest.mark.parametrize(("form", "magic"), [("png", b"\x89PNG\r\n"), ("svg", b"<?xml")])
-def test_a_picture_is_drawn(graph: nx.MultiDiGraph[str], form: str, magic: bytes) -> None:
+def test_a_picture_is_drawn(graph: Graph[str], form: str, magic: bytes) -> None:
     assert written(graph, form).startswith(magic)
 
 
-def test_a_picture_shows_names_types_and_title(graph: nx.MultiDiGraph[str]) -> None:
+def test_a_picture_shows_names_types_title_and_dates(graph: Graph[str]) -> None:
     import matplotlib as mpl
 
     with mpl.rc_context({"svg.fonttype": "none"}):
         text = written(graph, "svg").decode()
-    for word in ("Norway", "Maria Lind", "THREATENS", "MEETS", "A title"):
+    for word in ("Norway", "Maria Lind", "THREATENS", "MEETS", "A title", "2026-01-20 to 2026-03-03"):
         assert word in text
+
+
+def test_no_label_of_a_picture_lies_on_another() -> None:
+    graph = large(60, 150)
+    places, (wide, high) = placed(graph)
+    boxes = label_boxes(graph)
+    for a in places:
+        (x, y), (w, h) = places[a], boxes[a]
+        assert w <= x <= wide - w
+        assert h <= y <= high - h
+        for b in places:
+            dx, dy = abs(x - places[b][0]), abs(y - places[b][1])
+            assert a == b or dx > w + boxes[b][0] - 0.01 or dy > h + boxes[b][1] - 0.01
+
+
+def test_a_picture_of_many_actors_says_that_it_leaves_some_out() -> None:
+    graph = large(PICTURE_LIMIT + 1, 200)
+    assert any("only 60 actors" in loss for loss in losses(graph, "png"))
+    assert not any("only 60 actors" in loss for loss in losses(small(), "png"))
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_an_empty_graph_is_written_too(form: str) -> None:
-    assert written(nx.MultiDiGraph(), form)
+    assert written(nx.MultiDiGraph(), form) or form == "ftm"  # no entities, no lines
+    assert losses(nx.MultiDiGraph(), form) == []
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
-def test_the_same_graph_gives_the_same_file(graph: nx.MultiDiGraph[str], form: str) -> None:
-    assert written(graph, form) == written(graph, form)
+@pytest.mark.parametrize("which", sorted(GRAPHS))
+def test_the_same_graph_gives_the_same_file(form: str, which: str) -> None:
+    assert written(GRAPHS[which](), form) == written(GRAPHS[which](), form)
+
+
+def test_what_a_format_cannot_hold_is_said_only_when_it_concerns_the_graph(graph: Graph[str]) -> None:
+    assert losses(graph, "node-link") == []
+    assert any("without a date" in loss for loss in losses(graph, "gexf"))
+    dated: Graph[str] = nx.MultiDiGraph()
+    dated.add_node("a", name="A", kind="State")
+    dated.add_edge("a", "a", "act-1", **{k: v for k, v in act("BACKS").items() if k != "relayed_by"})
+    assert losses(dated, "gexf") == []
+    assert losses(hostile(), "csv") != losses(graph, "csv")
+
+
+def test_edges_with_the_same_key_get_ids_of_their_own() -> None:
+    graph: Graph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from([("a", {"name": "A", "kind": "State"}), ("b", {"name": "B", "kind": "State"})])
+    graph.add_edge("a", "b", "act-1", **act("BACKS"))
+    graph.add_edge("b", "a", "act-1", **act("BACKS"))
+    ids = [e["data"]["id"] for e in json.loads(written(graph, "cytoscape"))["elements"]["edges"]]
+    assert ids == ["act-1", "act-1#2"]
+
+
+def test_the_exact_layer_keeps_a_statements_own_kind() -> None:
+    nodes = {n["data"]["id"]: n["data"] for n in json.loads(written(exact(), "cytoscape"))["elements"]["nodes"]}
+    assert (nodes["sta-1"]["kind"], nodes["sta-1"]["statement_kind"]) == ("Statement", "direct")
+    assert nodes["art-1"]["label"] == "Coast talks"
+    assert nodes["act-1"]["kind"] == "Act"
+
+
+def test_five_thousand_actors_are_placed_in_seconds() -> None:
+    from time import process_time
+
+    began = process_time()
+    written(large(5000, 15000), "gexf")
+    assert process_time() - began < 20  # it takes 2 on a quiet machine
+
+
+def test_the_command_knows_every_format() -> None:
+    assert set(command.FORMATS) == set(FORMATS)
+    assert set(command.FOLDERS) == {name for name, form in FORMATS.items() if form.folder}
