@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,10 +13,12 @@ from typing import Any
 from loaders.errors import InputError
 from loaders.reading import Article
 from loaders.sources import cells, markup
-from loaders.sources.base import Found, Input, checked, read_all
+from loaders.sources.base import HEAD, Found, Input, checked, read_all
 
 SUFFIXES = (".rss", ".atom", ".xml")
 FEWEST_WORDS = 40
+_ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,40})")
+_ENTITY = re.compile(rb"<!ENTITY(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
 
 
 def recognises(head: bytes) -> bool:
@@ -28,7 +31,7 @@ def articles(source: Input) -> Iterator[Found]:
     import feedparser
 
     try:
-        feed: Any = feedparser.parse(io.BytesIO(read_all(source)))
+        feed: Any = feedparser.parse(io.BytesIO(_harmless(source.ref, read_all(source))))
     except InputError as e:
         yield e
         return
@@ -42,6 +45,22 @@ def articles(source: Input) -> Iterator[Found]:
             yield from _entry(source, feed.feed, entry, f"{source.ref}:{number}")
         except InputError as e:
             yield e
+
+
+def _harmless(ref: str, data: bytes) -> bytes:
+    """The feed without declarations of entities, which the parser would unfold. Raises InputError when the letters of
+    the encoding hide them.
+    """
+    said = _ENCODING.search(data[:HEAD])
+    encoding = said.group(1).decode() if said else "utf-8"
+    try:
+        plain = "<!ENTITY".encode(encoding) == b"<!ENTITY"
+    except (LookupError, ValueError):
+        plain = True  # of no codec: read as UTF-8
+    begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    if begins != b"<" or b"\0" in data[:HEAD] or not plain:
+        raise InputError(ref, "is no XML in UTF-8 or the like; convert it to UTF-8")
+    return _ENTITY.sub(b"", data)
 
 
 def _entry(source: Input, feed: Any, entry: Any, ref: str) -> Iterator[Found]:

@@ -1,6 +1,5 @@
 """Inputs made to harm: each ends in a clear refusal or a harmless article, soon and in little memory."""
 
-# ruff: noqa: E501 - the inputs
 from __future__ import annotations
 
 import gzip
@@ -52,9 +51,9 @@ ROOTS = {
 @pytest.mark.parametrize("root", ROOTS)
 def test_entities_are_neither_swollen_nor_read_from_files(tmp_path: Path, root: str) -> None:
     secret = written(tmp_path / "secret", "words of the machine")
-    begun = time.monotonic()
     for doctype, name in (
         (LAUGHS, "j"),
+        (LAUGHS, "f"),
         (f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{secret}">]>', "e"),
         (f'<!DOCTYPE x SYSTEM "file://{secret}">', "amp"),
         (f'<!DOCTYPE x [<!ENTITY % p SYSTEM "file://{secret}"> %p;]>', "amp"),
@@ -64,7 +63,19 @@ def test_entities_are_neither_swollen_nor_read_from_files(tmp_path: Path, root: 
         said = item.text if isinstance(item, Article) else str(item)
         assert "words of the machine" not in said
         assert len(said) < 2_000
-    assert time.monotonic() - begun < 5
+        assert "haha" not in said
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-7", "cp037"])
+def test_entities_do_not_hide_in_an_encoding(tmp_path: Path, encoding: str) -> None:
+    feed = f"<?xml version='1.0' encoding='{encoding}'?>{LAUGHS}{ROOTS['rss'].format('f')}"
+    for text in (feed, feed.replace(f" encoding='{encoding}'", "")):
+        for item in found(written(tmp_path / "a.xml", text.encode(encoding))):
+            assert isinstance(item, InputError)
+    half = f"<?xml version='1.0' encoding='{encoding}'?>".encode() + (LAUGHS + ROOTS["rss"].format("f")).encode(
+        encoding
+    )
+    assert "haha" not in "".join(str(i) for i in found(written(tmp_path / "a.rss", half)))
 
 
 def test_scripts_in_titles_are_not_kept_as_markup(tmp_path: Path) -> None:
