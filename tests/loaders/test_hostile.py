@@ -69,13 +69,11 @@ def test_entities_are_neither_swollen_nor_read_from_files(tmp_path: Path, root: 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-7", "cp037"])
 def test_entities_do_not_hide_in_an_encoding(tmp_path: Path, encoding: str) -> None:
     feed = f"<?xml version='1.0' encoding='{encoding}'?>{LAUGHS}{ROOTS['rss'].format('f')}"
-    for text in (feed, feed.replace(f" encoding='{encoding}'", "")):
-        for item in found(written(tmp_path / "a.xml", text.encode(encoding))):
-            assert isinstance(item, InputError)
-    half = f"<?xml version='1.0' encoding='{encoding}'?>".encode() + (LAUGHS + ROOTS["rss"].format("f")).encode(
-        encoding
-    )
-    assert "haha" not in "".join(str(i) for i in found(written(tmp_path / "a.rss", half)))
+    body = (LAUGHS + ROOTS["rss"].format("f")).encode(encoding)
+    half = f"<?xml version='1.0' encoding='{encoding}'?>".encode() + body
+    for data in (feed.encode(encoding), feed.replace(f" encoding='{encoding}'", "").encode(encoding), half):
+        (item,) = found(written(tmp_path / "a.rss", data))
+        assert "haha" not in (item.text if isinstance(item, Article) else str(item))
 
 
 def test_scripts_in_titles_are_not_kept_as_markup(tmp_path: Path) -> None:
