@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 from calendar import timegm
@@ -18,6 +19,8 @@ from loaders.sources.base import HEAD, Found, Input, checked, read_all
 SUFFIXES = (".rss", ".atom", ".xml")
 FEWEST_WORDS = 40
 _ENCODING = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,40})")
+# Encodings in which the letters of ASCII are always those bytes, and no other bytes are those letters.
+_PLAIN = ("utf-8", "ascii", "iso8859", "cp125", "koi8", "gb", "euc", "big5", "shift_jis", "cp932", "cp949", "mac-")
 _ENTITY = re.compile(rb"<!ENTITY(?:\"[^\"]*\"|'[^']*'|[^>\"'])*>")
 
 
@@ -54,7 +57,7 @@ def _harmless(ref: str, data: bytes) -> bytes:
     said = _ENCODING.search(data[:HEAD])
     encoding = said.group(1).decode() if said else "utf-8"
     try:
-        plain = "<!ENTITY".encode(encoding) == b"<!ENTITY"
+        plain = codecs.lookup(encoding).name.startswith(_PLAIN)
     except (LookupError, ValueError):
         plain = True  # of no codec: read as UTF-8
     begins = data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]

@@ -71,7 +71,12 @@ def test_entities_do_not_hide_in_an_encoding(tmp_path: Path, encoding: str) -> N
     feed = f"<?xml version='1.0' encoding='{encoding}'?>{LAUGHS}{ROOTS['rss'].format('f')}"
     body = (LAUGHS + ROOTS["rss"].format("f")).encode(encoding)
     half = f"<?xml version='1.0' encoding='{encoding}'?>".encode() + body
-    for data in (feed.encode(encoding), feed.replace(f" encoding='{encoding}'", "").encode(encoding), half):
+    for data in (
+        feed.encode(encoding),
+        feed.replace(f" encoding='{encoding}'", "").encode(encoding),
+        half,
+        half.replace(b"<!", b"+ADwAIQ-"),
+    ):
         (item,) = found(written(tmp_path / "a.rss", data))
         assert "haha" not in (item.text if isinstance(item, Article) else str(item))
 
