@@ -44,7 +44,7 @@ ORDER BY act, place
 _SOURCES = """
 UNWIND $events AS event
 MATCH (x:Act {event: event})-[:EVIDENCED_BY]->(d:Article)
-RETURN event, count(DISTINCT d.id) AS sources, collect(DISTINCT x.id) AS acts
+RETURN event, min(x.type) AS type, count(DISTINCT d.id) AS sources, collect(DISTINCT x.id) AS acts
 ORDER BY event
 """
 _REMOVE = """
@@ -54,13 +54,17 @@ MATCH (a)-[r]->(:Actor)
 WHERE r.act = id
 DELETE r
 """
-_RECOUNT = """
-UNWIND $rows AS row
-MATCH (x:Act {id: row.act})-[:BY]->(a:Actor)
-MATCH (a)-[r]->(:Actor)
-WHERE r.act = row.act AND r.sources <> row.sources
-SET r.sources = row.sources
-"""
+# By type, since an actor may have very many acts and stores tell relationships apart by type first.
+_RECOUNT = {
+    kind: f"""
+    UNWIND $rows AS row
+    MATCH (x:Act {{id: row.act}})-[:BY]->(a:Actor)
+    MATCH (a)-[r:{kind}]->(:Actor)
+    WHERE r.act = row.act AND r.sources <> row.sources
+    SET r.sources = row.sources
+    """
+    for kind in schema.BROWSE
+}
 
 
 class Runs(Protocol):
@@ -81,7 +85,7 @@ def make(tx: Runs, acts: Sequence[str], *, fresh: bool = False) -> None:
         tx.rows(_REMOVE, ids=acts)
     found = tx.rows(_ACTS, ids=acts)
     speakers, relayers = _names(tx.rows(_SPEAKERS, ids=acts)), _names(tx.rows(_RELAYERS, ids=acts))
-    sources = recount(tx, {r["event"] for r in found if r["event"]})
+    sources = recount(tx, {r["event"] for r in found if r["event"]}, without=frozenset(acts))
     for row in found:
         row["speaker"] = ", ".join(speakers[row["act"]]) or None
         row["relayed_by"] = relayers[row["act"]]
@@ -90,12 +94,18 @@ def make(tx: Runs, acts: Sequence[str], *, fresh: bool = False) -> None:
         tx.rows(schema.BROWSE[kind].create, rows=rows)
 
 
-def recount(tx: Runs, events: Iterable[str]) -> dict[str, int]:
-    """How many articles tell of each event, mended also on the relationships that stand already."""
+def recount(tx: Runs, events: Iterable[str], without: frozenset[str] = frozenset()) -> dict[str, int]:
+    """How many articles tell of each event, mended also on the relationships that stand already.
+
+    `without` names acts that have no relationship yet.
+    """
     found = tx.rows(_SOURCES, events=sorted(events))
-    shared = [{"act": a, "sources": r["sources"]} for r in found if len(r["acts"]) > 1 for a in sorted(r["acts"])]
-    if shared:
-        tx.rows(_RECOUNT, rows=shared)
+    standing: dict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        standing[row["type"]] += [{"act": a, "sources": row["sources"]} for a in sorted({*row["acts"]} - without)]
+    for kind, rows in standing.items():
+        if rows:
+            tx.rows(_RECOUNT[kind], rows=rows)
     return {r["event"]: r["sources"] for r in found}
 
 

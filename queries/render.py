@@ -9,12 +9,16 @@ from __future__ import annotations
 import csv
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from loaders.terminal import clean
 from queries.tables import Row, Table
+
+if TYPE_CHECKING:
+    from graph.stores import Result
 
 _HIDDEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!])")
@@ -28,6 +32,11 @@ p.about,li small{color:#666}blockquote{margin:.2em 0 .2em 1em;color:#333}@media 
 def write(tables: Sequence[Table], form: str, file: TextIO, title: str = "") -> None:
     """Writes the tables in one of FORMATS. Raises KeyError for another."""
     FORMATS[form](tables, file, title)
+
+
+def show(result: Result, form: str, title: str = "") -> None:
+    """Prints a query's rows in one of FORMATS on standard output."""
+    write([Table.of(result, title)], form, sys.stdout)
 
 
 def cell(value: Any) -> str:

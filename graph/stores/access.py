@@ -81,7 +81,7 @@ def connect(uri: str, auth: tuple[str, str], name: str, *, quiet: bool) -> neo4j
     return driver
 
 
-def away(e: Exception) -> str:
+def away(e: BaseException) -> str:
     """What a failed connection means and what to do."""
     if isinstance(e, faults.AuthError | faults.TokenExpired):
         return "wrong user or password: set SAYSO_USER and SAYSO_PASSWORD"

@@ -194,7 +194,7 @@ class Store:
             found = self.query("MATCH (x:Sayso {id: 'sayso'}) RETURN x.schema AS schema", limit=1).rows
         except (QueryError, StoreError) as e:
             self.close()
-            raise StoreError(f"{self.name}: {e}") from e
+            raise StoreError(f"{self.name}: {away(e.__cause__ or e)}") from e
         if found and found[0]["schema"] > schema.SCHEMA_VERSION:
             self.close()
             raise StoreError(f"{self.name}: made by a newer Sayso (schema {found[0]['schema']}): upgrade Sayso")

@@ -1,11 +1,16 @@
 // Blocs: which actors are joined by backing, within three steps
 // :param relayed boolean false  With acts that somebody else relayed
 // :param confidence number 0.0  Only acts of at least this confidence
-MATCH path = (a:Actor)-[:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH*1..3]-(b:Actor)
-WHERE all(r IN relationships(path) WHERE r.modality = 'actual'
-  AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence)
-WITH a, collect(DISTINCT b.id) + [a.id] AS near
-UNWIND near AS id
+MATCH (a:Actor)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]-(b:Actor)
+WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WITH DISTINCT a, b
+MATCH (b)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]-(c:Actor)
+WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WITH DISTINCT a, b, c
+MATCH (c)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]-(d:Actor)
+WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WITH a, min(b.id) AS one, min(c.id) AS two, min(d.id) AS three
+UNWIND [a.id, one, two, three] AS id
 WITH a, min(id) AS bloc
 MATCH (x:Actor {id: bloc})
 WITH x, a

@@ -6,11 +6,11 @@ WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
 WITH CASE WHEN p.id < q.id THEN p ELSE q END AS x, CASE WHEN p.id < q.id THEN q ELSE p END AS y, count(*) AS quarrels
 MATCH (x)-[r:MEETS]-(m:Actor)
 WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence AND m.id <> y.id
-WITH x, y, m, quarrels, r.act AS one
+WITH x, y, m, quarrels, collect(r.act) AS ones
 MATCH (m)-[r:MEETS]-(y)
 WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
-WITH x, y, m, quarrels, collect(DISTINCT one) + collect(DISTINCT r.act) AS met
-UNWIND met AS act
+WITH x, y, m, quarrels, ones, collect(r.act) AS others
+UNWIND ones + others AS act
 WITH x, y, m, quarrels, act
 ORDER BY act
 WITH x, y, m, quarrels, collect(DISTINCT act) AS act_ids

@@ -14,30 +14,31 @@ WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date
 OPTIONAL MATCH (q)-[:SPEAKS_FOR]->(qs:Actor)
 WITH p, q, r, x, e, d, day, coalesce(min(qs.id), q.id) AS side
 OPTIONAL MATCH (p)-[:SPEAKS_FOR]->(ps:Actor)
-WITH q, r, x, e, d, day, side, p, coalesce(min(ps.id), p.id) AS provoker
+WITH p, q, r, x, e, d, day, side, coalesce(min(ps.id), p.id) AS provoker
 WHERE side <> provoker
+OPTIONAL MATCH (z:Act)-[:RESPONDS_TO]->(x)
+WITH p, q, r, x, e, d, day, side, provoker, collect(z.id) AS stated
+WITH side, provoker,
+     collect({id: x.id, day: day, actor: p.name, act: type(r), target: q.name, article: d.id, start: e.start,
+              stated: stated, names: [p.id, p.name, q.id, q.name] + p.aliases + q.aliases}) AS provocations
 MATCH (b:Actor {id: side})
 OPTIONAL MATCH (f:Actor)-[:SPEAKS_FOR]->(b)
-WITH p, q, r, x, e, d, day, side, provoker, [side] + collect(DISTINCT f.id) AS voices
+WITH side, provoker, provocations, [side] + collect(DISTINCT f.id) AS voices
 UNWIND voices AS voice
 MATCH (s:Actor {id: voice})<-[:BY]-(y:Act)-[:TOWARDS]->(t:Actor)
-MATCH (y)-[e2:EVIDENCED_BY]->(d2:Article)
 WHERE y.modality IN ['actual', 'planned', 'conditional'] AND y.confidence >= $confidence
-OPTIONAL MATCH (t)-[:SPEAKS_FOR]->(ts:Actor)
-WITH p, q, r, x, e, d, day, side, provoker, s, y, e2, d2, t, coalesce(min(ts.id), t.id) AS towards
-WHERE towards <> side AND ($anyone OR towards = provoker)
-OPTIONAL MATCH (y)-[stated:RESPONDS_TO]->(x)
-OPTIONAL MATCH (y)-[:RELAYED_BY]->(relayer:Actor)
-WITH p, q, r, x, e, d, day, s, y, e2, d2, t, count(DISTINCT stated) AS stated, count(DISTINCT relayer) AS relayers,
-     coalesce(y.date, d2.published) AS later
-WHERE ($relayed OR relayers = 0)
-  AND (stated > 0 OR (later > day AND later <= day + duration({days: $days}))
-       OR (later = day AND d.id = d2.id AND e2.start > e.start))
-  AND ($actor IS NULL OR any(n IN [p.id, p.name] + p.aliases WHERE toLower(n) = toLower($actor))
-    OR any(n IN [q.id, q.name] + q.aliases WHERE toLower(n) = toLower($actor))
-      OR any(n IN [s.id, s.name] + s.aliases WHERE toLower(n) = toLower($actor)))
-RETURN toString(day) AS day, p.name AS actor, type(r) AS act, q.name AS target, toString(later) AS then,
+  AND t.id <> side AND NOT EXISTS { MATCH (t)-[:SPEAKS_FOR]->(o:Actor) WHERE o.id = side }
+  AND ($anyone OR t.id = provoker OR EXISTS { MATCH (t)-[:SPEAKS_FOR]->(o:Actor) WHERE o.id = provoker })
+  AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+MATCH (y)-[e:EVIDENCED_BY]->(d:Article)
+WITH s, y, t, e.start AS start, d.id AS article, coalesce(y.date, d.published) AS later, provocations
+UNWIND provocations AS x
+WITH s, y, t, start, article, later, x, y.id IN x.stated AS stated
+WHERE (stated OR (later > x.day AND later <= x.day + duration({days: $days}))
+       OR (later = x.day AND article = x.article AND start > x.start))
+  AND ($actor IS NULL OR any(n IN x.names + [s.id, s.name] + s.aliases WHERE toLower(n) = toLower($actor)))
+RETURN toString(x.day) AS day, x.actor AS actor, x.act AS act, x.target AS target, toString(later) AS then,
        s.name AS answered_by, y.type AS answer, t.name AS towards, y.modality AS modality,
-       CASE WHEN stated > 0 THEN 'stated' WHEN later > day THEN 'in time' ELSE 'told later' END AS basis,
+       CASE WHEN stated THEN 'stated' WHEN later > x.day THEN 'in time' ELSE 'told later' END AS basis,
        [x.id, y.id] AS act_ids
 ORDER BY day, then, actor, target, answered_by, act_ids[0], act_ids[1]

@@ -6,11 +6,17 @@ MATCH (a:Actor)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]->(b:Actor)
 WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
   AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor)))
 MATCH (d:Article {id: r.article})
-WITH a, b, r.act AS with_act, type(r) AS with_type, coalesce(r.date, d.published) AS with_day
+WITH a, b, r, coalesce(r.date, d.published) AS day
+ORDER BY day, r.act
+WITH a, b, collect(DISTINCT type(r)) AS stood_by, collect(r.act) AS friendly, min(day) AS from_day, max(day) AS to_day
 MATCH (a)-[r:REJECTS|THREATENS|CONDEMNS|SANCTIONS|COERCES|ATTACKS|MOBILIZES_AGAINST]->(b)
 WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
 MATCH (d:Article {id: r.article})
-WITH a, b, with_act, with_type, with_day, r, coalesce(r.date, d.published) AS against_day
-RETURN a.name AS actor, b.name AS other, with_type AS stood_by, toString(with_day) AS on, type(r) AS stood_against,
-       toString(against_day) AS and_on, [with_act, r.act] AS act_ids
-ORDER BY actor, other, on, and_on, act_ids[0], act_ids[1]
+WITH a, b, stood_by, friendly, from_day, to_day, r, coalesce(r.date, d.published) AS day
+ORDER BY day, r.act
+WITH a, b, stood_by, friendly, from_day, to_day, collect(DISTINCT type(r)) AS stood_against, collect(r.act) AS hostile,
+     min(day) AS first, max(day) AS last
+RETURN a.name AS actor, b.name AS other, stood_by, size(friendly) AS acts_for, toString(from_day) AS from,
+       toString(to_day) AS to, stood_against, size(hostile) AS acts_against, toString(first) AS against_from,
+       toString(last) AS against_to, friendly + hostile AS act_ids
+ORDER BY acts_for + acts_against DESC, actor, other, act_ids[0]
