@@ -1,8 +1,9 @@
 // Builds the page's script and puts it, the style, the frame and the licences into graph/exports/assets.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
-const out = new URL("../graph/exports/assets/", import.meta.url);
+const out = process.argv[2] ? pathToFileURL(`${process.argv[2]}/`) : new URL("../graph/exports/assets/", import.meta.url);
 const packages = ["sigma", "@sigma/edge-curve", "graphology", "graphology-utils", "events"];
 
 async function licence(name) {
@@ -19,8 +20,8 @@ await mkdir(out, { recursive: true });
 const licences = (await Promise.all(packages.map(licence))).join(`\n${"-".repeat(70)}\n\n`);
 await writeFile(new URL("LICENSES.txt", out), licences);
 await build({
-  entryPoints: [new URL("src/page.js", import.meta.url).pathname],
-  outfile: new URL("page.js", out).pathname,
+  entryPoints: [fileURLToPath(new URL("src/page.js", import.meta.url))],
+  outfile: fileURLToPath(new URL("page.js", out)),
   bundle: true,
   minify: true,
   charset: "ascii",

@@ -146,20 +146,27 @@ def _nodes(axes: Any, graph: nx.MultiDiGraph[str], places: dict[str, Position]) 
     box = {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none", "alpha": 0.8}
     for n in nodes(graph):
         x, y = places[n.id]
+        up = 1 if _more_below(graph, places, n.id) else -1
         size = 80 + 8 * min(heavy[n.id]["acts"], 14)
         axes.scatter([x], [y], s=size, color=node_colour(n.kind), edgecolors="#333333", linewidths=0.8, zorder=3)
         axes.annotate(
             _label(n.name),
             (x, y),
-            (0, 9),
+            (0, 9 * up),
             textcoords="offset points",
             ha="center",
-            va="bottom",
+            va="bottom" if up > 0 else "top",
             fontsize=_FONT,
             bbox=box,
             zorder=4,
             parse_math=False,
         )
+
+
+def _more_below(graph: nx.MultiDiGraph[str], places: dict[str, Position], node: str) -> bool:
+    """Whether the arrows of a node run downwards rather than upwards, so that its label stands free above it."""
+    others = [*graph.successors(node), *graph.predecessors(node)]
+    return sum(places[o][1] - places[node][1] for o in others) <= 0
 
 
 def _words(figure: Figure, graph: nx.MultiDiGraph[str], title: str, of: int) -> None:
