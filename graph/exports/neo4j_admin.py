@@ -27,7 +27,7 @@ _TYPES: dict[Kind, str] = {
 _UNIT = "\x1f"
 _README = """Into an empty Neo4j database, with Neo4j stopped, from within this folder:
 
-    neo4j-admin database import full @import.args neo4j
+    neo4j-admin database import full neo4j @import.args
 
 Then start Neo4j and run the statements of constraints.cypher.
 """
@@ -50,7 +50,7 @@ def _arguments(kinds: Sequence[str], types: Sequence[str]) -> bytes:
     options = ["--id-type=string", "--array-delimiter=U+001F", "--multiline-fields=true"]
     labelled = [f"--nodes={_labels(k)}=nodes-{k}.csv" for k in kinds]
     typed = [f"--relationships={t}=edges-{t}.csv" for t in types]
-    return utf8("\n".join((*options, *labelled, *typed)) + "\n")
+    return utf8("\n".join((*labelled, *typed, *options)) + "\n")  # what comes last must take no more words
 
 
 def _labels(kind: str) -> str:

@@ -24,8 +24,8 @@ PREFIXES = {
     "sayso": "urn:sayso:term:",
 }
 _CLASSES = {
-    "Person": ("schema:Person", "prov:Person"),
-    "Organisation": ("schema:Organization", "prov:Organization"),
+    "Person": ("schema:Person", "prov:Person", "prov:Agent"),
+    "Organisation": ("schema:Organization", "prov:Organization", "prov:Agent"),
     "State": ("schema:Country", "prov:Agent"),
     "Group": ("sayso:Group", "prov:Agent"),
     "Article": ("schema:NewsArticle", "prov:Entity"),

@@ -11,7 +11,11 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
+import pyarrow.parquet
+import pyshacl
 import pytest
+import rdflib
+from rdflib.compare import isomorphic
 
 from graph.exports import FORMATS, export, export_folder
 from graph.schema import ACTORS
@@ -204,9 +208,6 @@ def test_the_lock_file_names_no_host() -> None:
 
 @pytest.mark.parametrize("which", sorted(GRAPHS))
 def test_turtle_and_json_ld_say_the_same_and_keep_their_promises(which: str, tmp_path: Path) -> None:
-    rdflib, pyshacl = pytest.importorskip("rdflib"), pytest.importorskip("pyshacl")
-    from rdflib.compare import isomorphic
-
     turtle = rdflib.Graph().parse(saved(tmp_path, GRAPHS[which](), "turtle", "g.ttl"), format="turtle")
     linked = rdflib.Graph().parse(saved(tmp_path, GRAPHS[which](), "json-ld", "g.json"), format="json-ld")
     assert len(turtle) > 30
@@ -217,7 +218,6 @@ def test_turtle_and_json_ld_say_the_same_and_keep_their_promises(which: str, tmp
 
 
 def test_the_shape_refuses_an_act_without_evidence(tmp_path: Path) -> None:
-    rdflib, pyshacl = pytest.importorskip("rdflib"), pytest.importorskip("pyshacl")
     turtle = rdflib.Graph().parse(saved(tmp_path, small(), "turtle", "g.ttl"), format="turtle")
     turtle.remove((None, rdflib.URIRef("https://schema.org/subjectOf"), None))
     shapes = rdflib.Graph().parse(ROOT / "graph" / "exports" / "assets" / "sayso.shacl.ttl")
@@ -225,7 +225,6 @@ def test_the_shape_refuses_an_act_without_evidence(tmp_path: Path) -> None:
 
 
 def test_a_question_in_sparql_finds_the_words(tmp_path: Path) -> None:
-    rdflib = pytest.importorskip("rdflib")
     turtle = rdflib.Graph().parse(saved(tmp_path, small(), "turtle", "g.ttl"), format="turtle")
     rows = turtle.query(
         """PREFIX schema: <https://schema.org/> PREFIX prov: <http://www.w3.org/ns/prov#>
@@ -286,7 +285,7 @@ def test_the_real_importer_takes_the_folder(which: str, neo4j_lib: Path, tmp_pat
     (home / "conf" / "neo4j.conf").write_text("")
     java = ("java", f"-Dbasedir={home}", "--add-opens=java.base/java.nio=ALL-UNNAMED", "-cp", f"{neo4j_lib}/*")
     admin = ("env", f"NEO4J_HOME={home}", f"NEO4J_CONF={home / 'conf'}", *java, "org.neo4j.cli.AdminTool")
-    said = run(*admin, "database", "import", "full", "@import.args", "neo4j", cwd=folder)
+    said = run(*admin, "database", "import", "full", "neo4j", "@import.args", cwd=folder)
     assert f"{len(graph)} nodes" in said
     assert f"{graph.number_of_edges()} relationships" in said
 
@@ -319,9 +318,6 @@ def test_a_real_neo4j_runs_the_cypher_script(which: str, tmp_path: Path) -> None
 
 
 def test_pandas_like_readers_see_the_parquet_types(tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
-    import pyarrow.parquet
-
     folder = saved(tmp_path, large(200, 500), "parquet", "out")
     edges = pyarrow.parquet.read_table(folder / "edges.parquet")
     assert str(edges.schema.field("date").type) == "date32[day]"

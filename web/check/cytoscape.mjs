@@ -16,3 +16,6 @@ console.log(
     width: parseFloat(cy.edges().max((e) => parseFloat(e.style("width"))).ele.style("width")),
   }),
 );
+
+cy.destroy();
+process.exit(0);
