@@ -101,7 +101,7 @@ def open_store(where: Path | str | None = None) -> Store:
     from sayso.settings import settings
 
     now = settings()
-    return opened(str(where) if where else now.store, user=now.user, password=now.password)
+    return opened(where or now.store, user=now.user, password=now.password, database=now.database)
 
 
 @lru_cache(maxsize=4)

@@ -6,13 +6,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """SAYSO_STORE, SAYSO_USER, SAYSO_PASSWORD. The password is never taken from the command line."""
+    """SAYSO_STORE, SAYSO_USER, SAYSO_PASSWORD, SAYSO_DATABASE. The password is never taken from the command line."""
 
     model_config = SettingsConfigDict(env_prefix="SAYSO_", env_file=".env", extra="ignore")
 
     store: str = "sayso.graph"
     user: str = "neo4j"
     password: str | None = None
+    database: str | None = None
 
 
 def settings() -> Settings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -11,29 +10,23 @@ from graph.stores.access import Access, Server
 from graph.stores.store import Result, Store
 from graph.stores.write import Saved
 
-__all__ = ["DEFAULT", "Result", "Saved", "Store", "open_store"]
+__all__ = ["Result", "Saved", "Store", "open_store"]
 
-DEFAULT = "sayso.graph"
 _ADDRESS = re.compile(r"(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*)://(?P<rest>.*)", re.DOTALL)
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
 def open_store(
-    where: str | Path | None = None,
-    *,
-    user: str | None = None,
-    password: str | None = None,
-    database: str | None = None,
+    where: str | Path, *, user: str = "neo4j", password: str | None = None, database: str | None = None
 ) -> Store:
-    """The store at `where`: a folder, or an address such as bolt://HOST:PORT; else SAYSO_STORE, else ./sayso.graph.
+    """The store at `where`: a folder, or an address such as bolt://HOST:PORT.
 
-    `user`, `password` and `database` are for servers; else SAYSO_USER (neo4j), SAYSO_PASSWORD and SAYSO_DATABASE.
-    Raises StoreError.
+    `user`, `password` and `database` are for servers. Raises StoreError.
     """
-    return Store(_access(str(where or os.environ.get("SAYSO_STORE") or DEFAULT), user, password, database))
+    return Store(_access(str(where), user, password, database))
 
 
-def _access(where: str, user: str | None, password: str | None, database: str | None) -> Access:
+def _access(where: str, user: str, password: str | None, database: str | None) -> Access:
     address = _ADDRESS.fullmatch(where)
     if address is None:
         from graph.stores.embedded import Embedded
@@ -45,10 +38,4 @@ def _access(where: str, user: str | None, password: str | None, database: str | 
         )
     if "@" in address["rest"]:
         raise StoreError("a password in an address ends in logs: set SAYSO_USER and SAYSO_PASSWORD instead")
-    env = os.environ
-    return Server(
-        where,
-        user or env.get("SAYSO_USER") or "neo4j",
-        password or env.get("SAYSO_PASSWORD"),
-        database or env.get("SAYSO_DATABASE"),
-    )
+    return Server(where, user, password, database)
