@@ -159,7 +159,6 @@ class Store:
     def write(self, work: Callable[[_Tx], T]) -> T:
         """What `work` gives, run in one transaction and tried again when another got in its way. Raises StoreError."""
         with self._access.writing():
-            self._prepare()
             self._access.bound(LONGEST)
             for attempt in range(TRIES):
                 try:
@@ -171,19 +170,21 @@ class Store:
         raise AssertionError  # pragma: no cover
 
     def _attempt(self, work: Callable[[_Tx], T]) -> T:
+        self._prepare()
         with self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as tx:
             result = work(_Tx(tx))
             tx.commit()
         return result
 
     def _redialling(self, work: Callable[[], T]) -> T:
-        """Does the work; when the process that owned an embedded store has gone, once more through a new connection."""
-        try:
-            return work()
-        except (faults.ServiceUnavailable, faults.SessionExpired, faults.AuthError, OSError):
-            self._driver.close()
-            self._driver = self._access.dial()
-            return work()
+        """Does the work; when the process that owned an embedded store has gone, again through a new connection."""
+        for _ in range(TRIES):
+            try:
+                return work()
+            except (faults.ServiceUnavailable, faults.SessionExpired, faults.AuthError, OSError):
+                self._driver.close()
+                self._driver = self._access.dial()
+        return work()
 
     def _session(self, mode: str) -> neo4j.Session:
         return self._driver.session(database=self._access.database, default_access_mode=mode)

@@ -78,8 +78,7 @@ def test_a_second_store_carries_on_when_the_first_is_closed(tmp_path: Path) -> N
 
 def test_two_processes_load_at_once_into_the_same_graph(tmp_path: Path) -> None:
     processes = [loader(tmp_path / "both", 0, 40), loader(tmp_path / "both", 39, -1, -1)]
-    for process in processes:
-        assert len(finished(process)) == 40
+    assert [len(told) for told in map(finished, processes)] == [40, 40]
     with open_store(tmp_path / "one") as one:
         one.save([report(n) for n in range(40)], WHEN)
         alone = everything(one)
