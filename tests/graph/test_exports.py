@@ -186,3 +186,10 @@ def test_five_thousand_actors_are_placed_in_seconds() -> None:
 def test_the_command_knows_every_format() -> None:
     assert set(command.FORMATS) == set(FORMATS)
     assert set(command.FOLDERS) == {name for name, form in FORMATS.items() if form.folder}
+
+
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"svg"}))
+def test_every_format_has_its_page(form: str) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "exports" / f"{form}.md").read_text("utf-8")
+    assert f"sayso export --format {form} " in page
+    assert "## What it can't hold" in page
