@@ -11,10 +11,7 @@ from loaders.reading import Actor, Span
 
 @dataclass(frozen=True)
 class Cast:
-    """All actors of an article; `actors` in order of first mention.
-
-    `people_of` maps a state's or organisation's id to nothing of its own: affiliations stand in `Actor.of`.
-    """
+    """All actors of an article, in order of first mention."""
 
     actors: tuple[Actor, ...]
 
