@@ -64,7 +64,8 @@ def load_articles(
     for batch in readings:
         good = [r for r in batch if isinstance(r, Reading)]
         loaded.failures += [r for r in batch if isinstance(r, InputError)]
-        saved = store.save(good, retrieved=datetime.now(UTC).isoformat(timespec="seconds"), keep_text=keep_text)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        saved = store.save(good, now, keep_text=keep_text, settle=False)
         refused = dict(saved.refused)
         loaded.failures += [InputError(ref, problem) for ref, problem in saved.refused]
         loaded.add([r for r in good if (r.article.ref or r.article.id) not in refused])
@@ -72,6 +73,7 @@ def load_articles(
         if stop():
             loaded.stopped = True
             break
+    store.settle()
     return loaded
 
 

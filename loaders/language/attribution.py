@@ -13,7 +13,7 @@ class Attribution:
 
     `sources` are the speakers' mentions (the noun phrase, or the pronoun), the first is the main one; empty when the
     text names none. `relayers` are the mentions of those who passed it on, nearest first. `parent` is the index of the
-    attribution that this one stands within. `rule` names the rule that found it, `prior` is how often that rule is right.
+    attribution that this one stands within. `rule` names the rule that found it, `prior` how often that rule is right.
     """
 
     spans: tuple[Span, ...]

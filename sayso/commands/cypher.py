@@ -24,9 +24,8 @@ def command(
 
     Give values as parameters: sayso cypher 'MATCH (a:Actor {name: $name}) RETURN a.id' -p name=Iran
     """
-    from queries.render import show
-
     import sayso
+    from queries.render import show
 
     with sayso.open_store(store) as opened:
         rows = opened.query(text, pairs(params), read_only=not write, timeout=timeout, limit=limit or None)

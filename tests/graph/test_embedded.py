@@ -25,7 +25,9 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="file modes and signa
 def loader(folder: Path, first: int, last: int, step: int = 1, cwd: Path | None = None) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "tests.graph.loading", str(folder), str(first), str(last), str(step)]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=cwd or ROOT, env=env)
+    return subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=cwd or ROOT, env=env
+    )
 
 
 def finished(process: subprocess.Popen[str]) -> list[str]:
