@@ -1,8 +1,9 @@
 """The browsing layer, made from the exact one: one relationship between two actors for each act that counts as done.
 
 In it are acts that are actual, and threats that are conditional or planned (marked so by `modality`); never denied
-ones. A meeting that an article tells of twice in one sentence, once from either side, stands once. `sources` counts the
-articles that tell of an act of that type between the same two on the same day.
+ones, and none from a copy of another article or from a version that a later one replaced (`graph.collection`). A
+meeting that an article tells of twice in one sentence, once from either side, stands once. `sources` counts the
+articles, copies and old versions aside, that tell of an act of that type between the same two on the same day.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ MATCH (x)-[:TOWARDS]->(b:Actor)
 OPTIONAL MATCH (x)-[:VOICED_IN]->(s:Statement)
 RETURN x.id AS act, x.type AS type, x.modality AS modality, x.voice AS voice, toString(x.date) AS date,
        x.confidence AS confidence, x.event AS event, e.sentence AS sentence, s.text AS quote,
-       d.id AS article, d.url AS url, a.id AS a, b.id AS b
+       d.id AS article, d.url AS url, coalesce(d.standing, 'original') AS standing, a.id AS a, b.id AS b
 ORDER BY act
 """
 _SPEAKERS = """
@@ -44,6 +45,7 @@ ORDER BY act, place
 _SOURCES = """
 UNWIND $events AS event
 MATCH (x:Act {event: event})-[:EVIDENCED_BY]->(d:Article)
+WHERE coalesce(d.standing, 'original') = 'original'
 RETURN event, min(x.type) AS type, count(DISTINCT d.id) AS sources, collect(DISTINCT x.id) AS acts
 ORDER BY event
 """
@@ -120,7 +122,7 @@ def _names(rows: list[Row]) -> dict[str, list[str]]:
 def _by_type(found: list[Row]) -> dict[str, list[Row]]:
     out: dict[str, dict[object, Row]] = defaultdict(dict)
     for row in found:
-        if row["a"] != row["b"] and counts(row["modality"], row["type"]):
+        if row["standing"] == "original" and row["a"] != row["b"] and counts(row["modality"], row["type"]):
             both = row["type"] in SYMMETRIC_TYPES
             key = (row["article"], row["sentence"], frozenset((row["a"], row["b"]))) if both else row["act"]
             out[row["type"]].setdefault(key, row)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from graph import schema
+from graph import collection, schema
 from graph.schema import Edge, Node
 from loaders.reading import SYMMETRIC_TYPES, Act, Actor, Article, Reading, Span, Statement, content_id
 
@@ -93,6 +93,8 @@ def article_row(article: Article, retrieved: str, reader: str, keep_text: bool) 
         "language": article.language,
         "retrieved": retrieved,
         "reader": reader,
+        "standing": None,
+        **collection.sketch(article.text, keep_text),
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,44 +27,82 @@ def copies(articles: Iterable[tuple[str, str | None, str]]) -> dict[str, str]:
     The original is the earliest published (those without a date come last), then the one of the smallest id. The
     order of the articles doesn't matter.
     """
-    sketched = {ident: (_moment(published), *_sketch(text)) for ident, published, text in articles}
-    order = sorted((i for i, s in sketched.items() if s[1].size >= FEWEST), key=lambda i: (sketched[i][0], i))
-    runs = [sketched[i][1] for i in order]
-    original = list(range(len(order)))
-    for late, near in _meetings([sketched[i][2] for i in order]):
-        earlier = dict.fromkeys(original[n] for n in sorted(near))
-        original[late] = next((e for e in earlier if _share(runs[late], runs[e]) >= SHARED), late)
+    hashed = {ident: (moment(published), runs_of(text)) for ident, published, text in articles}
+    order = sorted((i for i, h in hashed.items() if h[1].size >= FEWEST), key=lambda i: (hashed[i][0], i))
+    return judged(order, [bands_of(hashed[i][1]) for i in order], lambda ids: {i: hashed[i][1] for i in ids})
+
+
+def judged(
+    order: Sequence[str],
+    bands: Sequence[Any],
+    runs: Callable[[list[str]], Mapping[str, Any]],
+    known: Mapping[str, str] | None = None,
+    fresh: Iterable[str] | None = None,
+) -> dict[str, str]:
+    """The original's id for the id of each copy, of ids from the original-most on with the bands of each.
+
+    `runs` gives the runs of those texts that must be compared. When `known` holds what was judged without the `fresh`
+    ones, only those texts are judged anew whose judgement they can change.
+    """
+    place = {ident: n for n, ident in enumerate(order)}
+    original = [place[(known or {}).get(i, i)] for i in order]
+    changed = set(range(len(order))) if fresh is None else {place[i] for i in fresh if i in place}
+    meetings = list(_meetings(bands))
+    open_ = [(late, near) for late, near in meetings if late in changed or not changed.isdisjoint(near)]
+    wanted = {n for late, near in open_ for n in (late, *near, *(original[x] for x in near))}
+    held = dict(runs([order[n] for n in sorted(wanted)]))
+
+    def shares(late: str, early: str) -> bool:
+        held.update(runs([i for i in (late, early) if i not in held]))
+        return _share(held[late], held[early]) >= SHARED
+
+    for late, near in meetings:
+        if late in changed or not changed.isdisjoint(near):
+            earlier = dict.fromkeys(original[n] for n in sorted(near))
+            now = next((e for e in earlier if shares(order[late], order[e])), late)
+            if now != original[late]:
+                changed.add(late)
+            original[late] = now
     return {order[n]: order[o] for n, o in enumerate(original) if n != o}
 
 
-def _moment(published: str | None) -> float:
+def moment(published: str | None) -> float:
+    """Seconds since the year 1 of an ISO date or moment; infinite when it is none."""
     try:
-        moment = datetime.fromisoformat(published or "")
+        found = datetime.fromisoformat(published or "")
     except ValueError:
         return float("inf")
-    return (moment - datetime(1, 1, 1, tzinfo=UTC if moment.tzinfo else None)).total_seconds()
+    return (found - datetime(1, 1, 1, tzinfo=UTC if found.tzinfo else None)).total_seconds()
 
 
-def _sketch(text: str) -> tuple[Any, Any]:
-    """Two arrays: the hashes of the text's runs of words (sorted, each once), and its bands (a hash each)."""
+def runs_of(text: str) -> Any:
+    """The hashes of the text's runs of words, as an array of uint32: sorted, each once."""
+    import numpy
+
+    words = _WORD.findall(text.casefold())
+    hashed = (
+        zlib.crc32(" ".join(words[i : i + RUN]).encode("utf-8", "surrogatepass")) for i in range(len(words) - RUN + 1)
+    )
+    return numpy.unique(numpy.fromiter(hashed, dtype=numpy.uint32))
+
+
+def bands_of(runs: Any) -> Any:
+    """The bands of the runs' MinHashes, as an array of uint32: a hash each."""
     import numpy
     from datasketch import MinHash
 
-    words = _WORD.findall(text.casefold())
-    hashed = (zlib.crc32(" ".join(words[i : i + RUN]).encode()) for i in range(len(words) - RUN + 1))
-    runs = numpy.unique(numpy.fromiter(hashed, dtype=numpy.uint32))
     sketch = MinHash(HASHES, seed=1, hashfunc=int)
     sketch.update_batch(runs.tolist())
     rows = sketch.hashvalues[: HASHES - HASHES % ROWS].reshape(-1, ROWS)
-    return runs, numpy.array([zlib.crc32(row.tobytes()) for row in rows], dtype=numpy.uint32)
+    return numpy.array([zlib.crc32(row.tobytes()) for row in rows], dtype=numpy.uint32)
 
 
-def _meetings(bands: list[Any]) -> Iterator[tuple[int, set[int]]]:
+def _meetings(bands: Sequence[Any]) -> Iterator[tuple[int, set[int]]]:
     """Each text's number with those of the earlier texts that share a band with it, in order."""
     import numpy
 
     near: dict[int, set[int]] = {}
-    for column in numpy.array(bands).T if bands else ():
+    for column in numpy.array(bands).T if len(bands) else ():
         by_hash = numpy.argsort(column, kind="stable")
         for group in numpy.split(by_hash, numpy.flatnonzero(numpy.diff(column[by_hash])) + 1):
             members = group.tolist()

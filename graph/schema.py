@@ -68,6 +68,7 @@ _ACTOR: dict[str, Kind] = {
     "name_from": "text",  # publication day and id of the article that the name is from: the newest
     "role_from": "text",
 }
+SKETCH = ("bands", "runs")  # of an article, for the search for copies: no part of the graph in memory or of exports
 ACTORS = {kind: Node("Actor", _ACTOR, (kind,)) for kind in ACTOR_KINDS}
 ARTICLE = Node(
     "Article",
@@ -83,6 +84,8 @@ ARTICLE = Node(
         "language": "text",
         "retrieved": "moment",
         "reader": "text",
+        "standing": "text",  # original, copy or superseded; only originals count (`graph.collection`)
+        **dict.fromkeys(SKETCH, "text"),
     },
 )
 STATEMENT = Node(
@@ -145,6 +148,8 @@ RESPONDS_TO = Edge("RESPONDS_TO", "Act", "Act", {"basis": "text", "days": "integ
 SPEAKS_FOR = Edge("SPEAKS_FOR", "Actor", "Actor", _BELONGS)
 PART_OF = Edge("PART_OF", "Actor", "Actor", _BELONGS)
 PUBLISHED_BY = Edge("PUBLISHED_BY", "Article", "Actor")
+COPY_OF = Edge("COPY_OF", "Article", "Article")
+SUPERSEDES = Edge("SUPERSEDES", "Article", "Article")
 # What one article says of an actor, and where its mentions are; an actor's own properties are folded from these.
 NAMED_IN = Edge(
     "NAMED_IN",
@@ -175,6 +180,8 @@ EXACT = (
     SPEAKS_FOR,
     PART_OF,
     PUBLISHED_BY,
+    COPY_OF,
+    SUPERSEDES,
     NAMED_IN,
 )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import neo4j
 from neo4j import exceptions as faults
 
-from graph import ground, schema
+from graph import collection, ground, schema
 from graph.errors import QueryError, StoreError
 from graph.stores import write
 from graph.stores.access import Access, away
@@ -88,17 +88,31 @@ class Store:
         self._driver.close()
         self._access.close()
 
-    def save(self, readings: Iterable[Reading], retrieved: str, *, keep_text: bool = True, batch: int = BATCH) -> Saved:
+    def save(
+        self,
+        readings: Iterable[Reading],
+        retrieved: str,
+        *,
+        keep_text: bool = True,
+        batch: int = BATCH,
+        settle: bool = True,
+    ) -> Saved:
         """Stores the readings, `batch` articles a transaction, each article whole or not at all.
 
         `retrieved` is the ISO moment of the load. Loading again, in another order or from two processes ends in the
-        same graph. Raises StoreError.
+        same graph. Without `settle`, call that when all is stored. Raises StoreError.
         """
         saved = Saved()
         remaining = iter(readings)
         while some := list(islice(remaining, batch)):
             saved += self._save(some, retrieved, keep_text)
+        if settle:
+            self.settle()
         return saved
+
+    def settle(self) -> None:
+        """Finds copies and versions anew, in one transaction, after articles came or went. Raises StoreError."""
+        self.write(collection.settle)
 
     def _save(self, readings: list[Reading], retrieved: str, keep_text: bool) -> Saved:
         refused: list[tuple[str, str]] = []

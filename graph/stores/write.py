@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from graph import actors, browse, schema
 from graph.browse import Runs
 from graph.build import Row, Rows, day, rows
+from graph.copies import moment
 from loaders.reading import ActorKind, Article, Reading
 
 
@@ -40,7 +41,8 @@ def save(tx: Runs, readings: Sequence[Reading], retrieved: str, *, keep_text: bo
     better = [r for r in readings if r.article.id in there and _preferred(r, there[r.article.id])]
     for reading in better:
         forget(tx, reading.article.id)
-    _add(tx, [*fresh, *better], retrieved, keep_text)
+    since = {r.article.id: min(retrieved, there[r.article.id]["retrieved"], key=moment) for r in better}
+    _add(tx, [*fresh, *better], retrieved, since, keep_text)
     return Saved(len(fresh), len(better), len(readings) - len(fresh) - len(better))
 
 
@@ -48,7 +50,7 @@ _THERE = """
 UNWIND $ids AS id
 MATCH (a:Article {id: id})
 RETURN a.id AS id, a.reader AS reader, a.published_at AS published, a.url AS url, a.publisher AS publisher,
-       a.title AS title, a.language AS language, a.sha256 AS sha256
+       a.title AS title, a.language AS language, a.sha256 AS sha256, toString(a.retrieved) AS retrieved
 ORDER BY id
 """
 
@@ -70,10 +72,12 @@ def _preferred(reading: Reading, there: Row) -> bool:
     return preference(reading.article) < stored
 
 
-def _add(tx: Runs, readings: list[Reading], retrieved: str, keep_text: bool) -> None:
+def _add(tx: Runs, readings: list[Reading], retrieved: str, since: Mapping[str, str], keep_text: bool) -> None:
     if not readings:
         return
     new = rows(readings, retrieved, keep_text=keep_text)
+    for ident, row in new.nodes[schema.ARTICLE].items():
+        row["retrieved"] = since.get(ident, retrieved)  # the first time of one that is read anew
     _actors(tx, readings)
     for node, made in new.nodes.items():
         tx.rows(node.create, rows=list(made.values()))
@@ -119,6 +123,7 @@ def _actors(tx: Runs, readings: list[Reading]) -> None:
 
 
 _FORGET = (
+    "MATCH (d:Article {id: $id}) WHERE d.standing IS NOT NULL CREATE (:Sayso {id: 'unsettled'})",
     """
     MATCH (d:Article {id: $id})<-[:EVIDENCED_BY]-(x:Act)-[:BY]->(a:Actor)
     MATCH (a)-[r]->(:Actor)
