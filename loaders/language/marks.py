@@ -50,17 +50,18 @@ def quotations(text: str, blocks: tuple[Block, ...]) -> tuple[Quotation, ...]:
 def _in_block(text: str, block: Block) -> tuple[list[Quotation], int | None]:
     """The quotations of one block, and the index of the one that is still open at its end."""
     marks = list(_marks(text, block))
+    last = max((i for i, m in enumerate(marks) if m.family == "single" and m.closes), default=-1)
     stack: list[_Mark] = []
     found: list[Quotation] = []
     for i, mark in enumerate(marks):
         holder = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == mark.family), None)
-        if holder is not None and _ends(mark, marks[i + 1 :], text):
+        if holder is not None and _ends(mark, last > i, text):
             found += _quotation(text, stack[holder], mark.start, mark.end, holder, True)
             del stack[holder:]
         elif mark.opens and (holder is None or mark.family != "single"):
             if holder is not None:
                 del stack[holder:]
-            if mark.family != "single" or any(m.family == "single" and m.closes for m in marks[i + 1 :]):
+            if mark.family != "single" or last > i:
                 stack.append(mark)
     stack = [m for m in stack if m.family == "double"][:1]
     for mark in stack:
@@ -76,13 +77,11 @@ def _quotation(text: str, opening: _Mark, end: int, outer_end: int, depth: int, 
     return [Quotation(start, end, opening.start, max(end, outer_end if closed else end), depth, closed)]
 
 
-def _ends(mark: _Mark, later: list[_Mark], text: str) -> bool:
-    """Whether the mark closes what its family holds open."""
+def _ends(mark: _Mark, later: bool, text: str) -> bool:
+    """Whether the mark closes what its family holds open; `later` says that a closing single mark follows."""
     if not mark.closes:
         return False
-    if mark.family != "single" or not _possessive(text, mark):
-        return True
-    return not any(m.family == "single" and m.closes for m in later)
+    return not (mark.family == "single" and later and _possessive(text, mark))
 
 
 def _possessive(text: str, mark: _Mark) -> bool:

@@ -32,10 +32,24 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
             head = head or subject(page, verb)
             if head is None and not (is_passive(verb) or verb.lemma_ == "ask"):
                 return
-            who = sources(page, head) if head is not None and rule != "raised" else ()
+            asked = _asked(page, verb, spans) if head is None else None
+            if asked is not None:
+                yield asked
+                return
+            who = sources(page, head) if head is not None else ()
             told = addressee(page, verb) if "told" in cue.frames else None
             yield Draft(rule, [_own_words(page, whole(page, s)) for s in spans], cue_span(verb), cue.stance, who, told)
             return
+
+
+def _asked(page: Page, verb: Token, spans: list[Span]) -> Draft | None:
+    """ "Asked about “A”, he said": what stands in quotation marks is the answerer's own."""
+    head = subject(page, verb.head) if verb.dep_ in ("advcl", "prep") and verb.tag_ == "VBN" else None
+    quoted = {q.start: q.end for s in spans for t in page.words(s) if (q := page.quotation_at(t.idx))}
+    if head is None or not quoted:
+        return None
+    content = [t for t in (trimmed(page.text, q) for q in quoted.items()) if t is not None]
+    return Draft("asked-about", content, cue_span(verb), "said", sources(page, head)) if content else None
 
 
 def _own_words(page: Page, span: Span) -> Span:
@@ -75,7 +89,7 @@ def _that(page: Page, verb: Token, cue: Cue) -> Found | None:
     for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
         if token.is_sent_start or page.quotation_at(token.idx) is not None or token.text in (".", ";", ":"):
             return None
-        if token.lower_ == "that" and token.dep_ == "mark" and verb.is_ancestor(token.head):
+        if token.lower_ == "that" and token.dep_ in ("mark", "advmod") and verb.is_ancestor(token.head):
             span = trimmed(page.text, (token.idx, _end(token.head.right_edge)))
             return ("clause", [span]) if span else None
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
@@ -85,11 +99,12 @@ def _that(page: Page, verb: Token, cue: Cue) -> Found | None:
 
 def _infinitive(page: Page, verb: Token, cue: Cue) -> Found | None:
     """ "X vowed to Y", "X urged Y to Z"."""
-    if "to" not in cue.frames:
+    raises = "raise" in cue.frames and is_passive(verb)
+    if "to" not in cue.frames and not raises:
         return None
     for child in verb.rights:
         if child.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in child.lefts):
-            if verb.lemma_ == "expect" and is_passive(verb):
+            if raises:
                 return _raised(page, verb, child)
             objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i]
             start = min([o.left_edge.idx for o in objects] + [child.left_edge.idx])
@@ -139,7 +154,7 @@ def _not_yet(verb: Token) -> bool:
 
 def _preposition(page: Page, verb: Token, cue: Cue) -> Found | None:
     """ "X called for Y", "X warned of Y"."""
-    if is_passive(verb):
+    if is_passive(verb) and not ("np" in cue.frames and cue.stance == "said"):
         return None
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ + ":" in cue.frames:

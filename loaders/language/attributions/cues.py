@@ -18,7 +18,8 @@ class Cue:
     """A cue word. `frames` says what may hold its content.
 
     quote: a quotation; that: a clause with or without "that"; explicit: one with it only; wh: a question clause;
-    to: an infinitive; ing: a gerund; np: an object; as: an object with an "as" phrase; name: "called X Y";
+    to: an infinitive; raise: that of a passive ("is said to"); ing: a gerund; np: an object;
+    as: an object with an "as" phrase; name: "called X Y";
     told: the object is the addressee; a preposition with a colon ("for:"): its object.
     """
 

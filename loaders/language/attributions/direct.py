@@ -13,6 +13,7 @@ from loaders.language.page import Page, Quotation
 from loaders.reading import Span
 
 _JOINT = " .,;:—–-\t\r\n\xa0”\"'’"
+_JOINING = frozenset({"CCONJ", "ADV", "PUNCT"})
 _CLOSING = "'’”\")] "
 
 
@@ -64,7 +65,7 @@ class _Finder:
             self.waiting = []
         elif later is not None and not (lead and titled(self.text, quotation)):
             self._begin(quotation, later)
-        elif self.more and self._joins(quotation):
+        elif self._later(lead) or (self.more and self._joins(quotation)):
             self._again(quotation)
         elif self._joins(quotation) or self._floats(quotation, lead):
             self._append(quotation)
@@ -105,7 +106,7 @@ class _Finder:
             if self.text[q.outer_end : start].strip(" "):
                 break
             chain.insert(0, q)
-            self.loose.remove(q)
+            self.loose.pop()  # those that wait are always its last
             start = q.outer_start
         return chain
 
@@ -113,6 +114,12 @@ class _Finder:
         if not lead and self.text[quotation.end - 1] in ".?!":
             self.waiting.append(quotation)
             self.loose.append(quotation)
+
+    def _later(self, lead: list[Token]) -> bool:
+        """Words between two quotations of one sentence that only join them: "A", it said; and, later, "B"."""
+        if self.last is None or not lead or not all(t.pos_ in _JOINING for t in lead):
+            return False
+        return self.text[self.end - 1 : self.end] == ";" and not self.text[self.end : lead[0].idx].strip(" ")
 
     def _joins(self, quotation: Quotation) -> bool:
         """The second part of a quote split by its cue: "A," he said. "B." """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -24,6 +25,8 @@ def indirect(page: Page, cues: Cues, spoken: list[Draft]) -> list[Draft]:
     found = [d for token in _readable(page) if token.idx not in taken for d in _of(page, cues, token, used)]
     for draft in found:
         draft.spans[-1] = _followed(page, draft, taken)
+        if draft.rule == "clause":
+            draft.spans[-1] = _before_participle(page, cues, draft.spans[-1])
     return [d for d in found if not all(s in taken for s, _ in d.spans)]
 
 
@@ -35,6 +38,18 @@ def _followed(page: Page, draft: Draft, taken: set[int]) -> Span:
     if quotation is None or quotation.outer_start < end or quotation.start in taken:
         return (start, end)
     return (start, trimmed(page.text, (start, quotation.end))[1])  # type: ignore[index]
+
+
+def _before_participle(page: Page, cues: Cues, span: Span) -> Span:
+    """The content without a further cue of the same speaker: "X said A, adding that B"."""
+    if "ing " not in page.text[slice(*span)]:
+        return span
+    words = page.words(span)
+    for comma, token in pairwise(words):
+        cue = cues.verbs.get(token.lemma_) if comma.text == "," and token.tag_ == "VBG" else None
+        if cue and cue.frames >= {"quote", "that"} and page.quotation_at(token.idx) is None:
+            return trimmed(page.text, (span[0], comma.idx)) or span
+    return span
 
 
 def _readable(page: Page) -> Iterator[Token]:

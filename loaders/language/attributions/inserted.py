@@ -87,9 +87,8 @@ def _adverbial(child: Token, cue: Cue) -> bool:
 def _dependent(page: Page, span: Span) -> bool:
     """Whether the words are one dependent clause or participle, which is no content by itself."""
     words = page.words(span)
-    return (words[0].lower_ in _SUBORDINATORS or words[0].tag_ in ("VBG", "VBN", "IN")) and "," not in page.text[
-        slice(*span)
-    ]
+    alone = "," not in page.text[slice(*span)]
+    return alone and (words[0].lower_ in _SUBORDINATORS or words.root.dep_ in ("advcl", "prep", "npadvmod"))
 
 
 def _verbal(page: Page, span: Span) -> bool:
@@ -126,7 +125,11 @@ def _unit(page: Page, verb: Token) -> tuple[int, int]:
     if late is not None:
         first = late.left_edge.i
     for child in verb.lefts if late is None else ():
-        if child.dep_ in SUBJECTS or (child.dep_ in ("aux", "advmod", "neg", "mark") and child.i >= verb.i - 4):
+        if (
+            child.dep_ in SUBJECTS
+            or child.dep_ == "mark"
+            or (child.dep_ in ("aux", "advmod", "neg") and child.i >= verb.i - 4)
+        ):
             first = min(first, child.left_edge.i)
     while last + 1 < len(verb.doc) and verb.doc[last + 1].text not in _CLOSERS and not verb.doc[last + 1].is_sent_start:
         last += 1

@@ -57,9 +57,11 @@ def _end(token: Token) -> int:
 
 def _owner(page: Page, word: Token) -> Token | None:
     """Whose claim it is: the possessor, who it is by or from, else the subject of the verb that the word completes."""
-    owner = next((c for c in word.lefts if c.dep_ == "poss"), None)
+    owner = next((c for c in word.lefts if c.dep_ == "poss" or (c.dep_ == "amod" and c.ent_type_ == "NORP")), None)
     if owner is not None:
         return owner
+    if word.pos_ == "ADJ" and word.head.pos_ in ("NOUN", "PROPN") and word.head.i < word.i:
+        return word.head
     origin = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
     if origin is not None:
         return next((c for c in origin.rights if c.dep_ == "pobj"), None)

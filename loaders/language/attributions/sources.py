@@ -27,10 +27,15 @@ def phrase(page: Page, head: Token) -> Span:
     for child in head.rights:
         if child.dep_ not in ("prep", "compound", "nummod", "case") or child.i != last + 1:
             break
-        if child.dep_ == "prep" and child.lower_ not in _KEPT_PREPOSITIONS:
+        if child.dep_ == "prep" and (child.lower_ not in _KEPT_PREPOSITIONS or _dates(child)):
             break
         last = _end(page, child)
     return (page.doc[first].idx, page.doc[last].idx + len(page.doc[last]))
+
+
+def _dates(preposition: Token) -> bool:
+    """Whether the phrase says when ("Smith on Friday said")."""
+    return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.rights)
 
 
 def _end(page: Page, child: Token) -> int:

@@ -28,8 +28,10 @@ def _turn(page: Page, cues: Cues, counts: Counter[str], block: Block) -> Iterato
     if found is None or not _speaks(page, cues, counts, found.span(1), block.kind == "headline"):
         return
     content = trimmed(page.text, (found.end(), block.end))
+    if content is None or not any(c.isalpha() for c in page.text[slice(*content)]):
+        return
     quotation = page.quotation_at(found.end())
-    if content is not None and (quotation is None or quotation.start < found.end() or quotation.end < content[1] - 1):
+    if quotation is None or quotation.start < found.end() or quotation.end < content[1] - 1:
         yield Draft("transcript", [content], (found.end(1), found.end(1) + 1), "said", (found.span(1),))
 
 
