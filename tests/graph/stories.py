@@ -235,6 +235,12 @@ def echo() -> Story:
     return s
 
 
+def reprint() -> Reading:
+    """The quarrel about mackerel in another paper, under a headline of its own."""
+    head, _, body = fish().text.partition("\n")
+    return Story(f"{head}: The Row So Far\n{body}", "2026-02-05", "Harbour Times").reading()
+
+
 def all_stories() -> list[Reading]:
     return [fish().reading(), talks().reading(), echo().reading()]
 

@@ -133,6 +133,14 @@ def test_a_quote_in_two_papers_is_found(loaded: Store) -> None:
     ]
 
 
+def test_copies_stand_beside_their_originals(loaded: Store) -> None:
+    here = ("kind", "publisher", "published", "original_publisher", "original_url")
+    found = ("copy", "Harbour Times", "2026-02-05", "Coast Daily", "https://coast.example/fish")
+    assert rows(loaded, "copies", *here) == [found]
+    assert rows(loaded, "copies", *here, outlet="coast daily") == [found]
+    assert rows(loaded, "copies", *here, outlet="North Post") == []
+
+
 @pytest.mark.parametrize(
     ("name", "given", "says"),
     [
