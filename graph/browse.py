@@ -3,7 +3,8 @@
 In it are acts that are actual, and threats that are conditional or planned (marked so by `modality`); never denied
 ones, and none from a copy of another article or from a version that a later one replaced (`graph.collection`). A
 meeting that an article tells of twice in one sentence, once from either side, stands once. `sources` counts the
-articles, copies and old versions aside, that tell of an act of that type between the same two on the same day.
+articles, copies and old versions aside, that tell of an act of that type between the same two on the same day. Actors
+that are the same as another (`graph.identity`) have their relationships there.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ MATCH (x)-[:TOWARDS]->(b:Actor)
 OPTIONAL MATCH (x)-[:VOICED_IN]->(s:Statement)
 RETURN x.id AS act, x.type AS type, x.modality AS modality, x.voice AS voice, toString(x.date) AS date,
        x.confidence AS confidence, x.event AS event, e.sentence AS sentence, s.text AS quote,
-       d.id AS article, d.url AS url, coalesce(d.standing, 'original') AS standing, a.id AS a, b.id AS b
+       d.id AS article, d.url AS url, coalesce(d.standing, 'original') AS standing,
+       coalesce(a.same_as, a.id) AS a, coalesce(b.same_as, b.id) AS b
 ORDER BY act
 """
 _SPEAKERS = """
@@ -52,7 +54,8 @@ ORDER BY event
 _REMOVE = """
 UNWIND $ids AS id
 MATCH (x:Act {id: id})-[:BY]->(a:Actor)
-MATCH (a)-[r]->(:Actor)
+WITH id, coalesce(a.same_as, a.id) AS source
+MATCH (a:Actor {id: source})-[r]->(:Actor)
 WHERE r.act = id
 DELETE r
 """
@@ -61,7 +64,8 @@ _RECOUNT = {
     kind: f"""
     UNWIND $rows AS row
     MATCH (x:Act {{id: row.act}})-[:BY]->(a:Actor)
-    MATCH (a)-[r:{kind}]->(:Actor)
+    WITH row, coalesce(a.same_as, a.id) AS source
+    MATCH (a:Actor {{id: source}})-[r:{kind}]->(:Actor)
     WHERE r.act = row.act AND r.sources <> row.sources
     SET r.sources = row.sources
     """
@@ -81,10 +85,15 @@ def counts(modality: str, kind: str) -> bool:
     return modality == "actual" or (kind == "THREATENS" and modality in ("conditional", "planned"))
 
 
+def remove(tx: Runs, acts: Sequence[str]) -> None:
+    """Takes away the browsing relationships of the acts."""
+    tx.rows(_REMOVE, ids=acts)
+
+
 def make(tx: Runs, acts: Sequence[str], *, fresh: bool = False) -> None:
     """Makes the browsing relationships of the acts anew; `fresh` when they have none yet."""
     if not fresh:
-        tx.rows(_REMOVE, ids=acts)
+        remove(tx, acts)
     found = tx.rows(_ACTS, ids=acts)
     speakers, relayers = _names(tx.rows(_SPEAKERS, ids=acts)), _names(tx.rows(_RELAYERS, ids=acts))
     sources = recount(tx, {r["event"] for r in found if r["event"]}, without=frozenset(acts))

@@ -75,8 +75,13 @@ def event(act: Act) -> str | None:
     start = day(act.date.start) if act.date else None
     if act.target is None or start is None or act.modality == "denied":
         return None
-    pair = [act.source, act.target]
-    return content_id("event", act.type, *(sorted(pair) if act.type in SYMMETRIC_TYPES else pair), start)
+    return event_of(act.type, act.source, act.target, start)
+
+
+def event_of(kind: str, source: str, target: str, start: str) -> str:
+    """The key of the acts of a type between two actors on an ISO day."""
+    pair = [source, target]
+    return content_id("event", kind, *(sorted(pair) if kind in SYMMETRIC_TYPES else pair), start)
 
 
 def article_row(article: Article, retrieved: str, reader: str, keep_text: bool) -> Row:

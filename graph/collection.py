@@ -54,10 +54,13 @@ def sketch(text: str, keep_text: bool) -> dict[str, str | None]:
     return {"bands": _packed(copies.bands_of(runs)), "runs": None if keep_text else _packed(runs)}
 
 
-def settle(tx: Runs) -> None:
-    """Finds copies and versions among all that is stored, and mends the browsing layer where they changed."""
+def settle(tx: Runs) -> bool:
+    """Finds copies and versions among all that is stored, and mends the browsing layer where they changed.
+
+    False when nothing came or went since.
+    """
     if not (tx.rows(_PENDING) or tx.rows(_GONE)):
-        return
+        return False
     tx.rows(_ALONE)
     articles = {r["id"]: r for r in tx.rows(_ARTICLES)}
     gone = bool(tx.rows(_GONE))
@@ -70,6 +73,7 @@ def settle(tx: Runs) -> None:
     _relate(tx, schema.SUPERSEDES, replaced, {new: old for old, new in older.items()})
     _stand(tx, articles, {i: "superseded" if i in older else "copy" if i in found else "original" for i in articles})
     tx.rows(_SETTLED)
+    return True
 
 
 def _versions(articles: Any) -> list[list[str]]:

@@ -119,8 +119,25 @@ ACT = Node(
         "why": "text",
     },
 )
+# What a person decided, never changed: an undo is a decision too. Actors take `same_as` and `same_why` from these and
+# from the rules (`graph.identity`).
+DECISION = Node(
+    "Decision",
+    {
+        "id": "text",
+        "kind": "text",  # what is decided on: actors
+        "left": "text",
+        "right": "text",
+        "judgement": "text",
+        "user": "text",
+        "at": "text",
+        "why": "text",
+        "left_name": "text",
+        "right_name": "text",
+    },
+)
 NODES = (*ACTORS.values(), ARTICLE, STATEMENT, ACT)
-LABELS = ("Actor", "Article", "Statement", "Act")
+LABELS = ("Actor", "Article", "Statement", "Act", "Decision")
 
 _SPAN: dict[str, Kind] = {"start": "integer", "end": "integer", "exact": "text", "sentence": "text"}
 _ORDER: dict[str, Kind] = {"order": "integer"}
@@ -206,5 +223,6 @@ CONSTRAINTS = tuple(
 )
 INDEXES = (
     "CREATE INDEX act_event IF NOT EXISTS FOR (x:Act) ON (x.event)",
+    "CREATE INDEX actor_same_as IF NOT EXISTS FOR (x:Actor) ON (x.same_as)",
     "CREATE INDEX actor_name IF NOT EXISTS FOR (x:Actor) ON (x.name)",
 )

@@ -28,7 +28,7 @@ ORDER BY properties.act
 """
 _NODES = """
 MATCH (n)
-WHERE n.id IS NOT NULL AND NOT n:Sayso
+WHERE n.id IS NOT NULL AND NOT n:Sayso AND NOT n:Decision
 RETURN n.id AS id, labels(n) AS labels, properties(n) AS properties
 ORDER BY id
 """

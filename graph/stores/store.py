@@ -15,7 +15,7 @@ from neo4j import exceptions as faults
 
 from graph import collection, ground, schema
 from graph.errors import QueryError, StoreError
-from graph.stores import write
+from graph.stores import decisions, write
 from graph.stores.access import Access, away
 from graph.stores.guard import writes
 from graph.stores.values import plain
@@ -111,8 +111,11 @@ class Store:
         return saved
 
     def settle(self) -> None:
-        """Finds copies and versions anew, in one transaction, after articles came or went. Raises StoreError."""
-        self.write(collection.settle)
+        """Finds copies and versions and who is who anew, in one transaction, after articles came or went.
+
+        Raises StoreError.
+        """
+        self.write(lambda tx: collection.settle(tx) and decisions.settle(tx))
 
     def _save(self, readings: list[Reading], retrieved: str, keep_text: bool) -> Saved:
         refused: list[tuple[str, str]] = []

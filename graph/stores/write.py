@@ -10,6 +10,7 @@ from graph import actors, browse, schema
 from graph.browse import Runs
 from graph.build import Row, Rows, day, rows
 from graph.copies import moment
+from graph.stores import decisions
 from loaders.reading import ActorKind, Article, Reading
 
 
@@ -78,11 +79,13 @@ def _add(tx: Runs, readings: list[Reading], retrieved: str, since: Mapping[str, 
     new = rows(readings, retrieved, keep_text=keep_text)
     for ident, row in new.nodes[schema.ARTICLE].items():
         row["retrieved"] = since.get(ident, retrieved)  # the first time of one that is read anew
-    _actors(tx, readings)
+    others = _actors(tx, readings)
     for node, made in new.nodes.items():
         tx.rows(node.create, rows=list(made.values()))
     _edges(tx, new)
     acts = sorted(new.nodes.get(schema.ACT, {}))
+    if acts and others:
+        decisions.events(tx, acts)
     if acts:
         browse.make(tx, acts, fresh=True)
 
@@ -105,7 +108,8 @@ SET a.name = r.name, a.aliases = r.aliases, a.role = r.role, a.anonymous = r.ano
 """
 
 
-def _actors(tx: Runs, readings: list[Reading]) -> None:
+def _actors(tx: Runs, readings: list[Reading]) -> bool:
+    """Writes the actors; whether any of them is known to be the same as another."""
     told = actors.told(readings)
     there = {r["properties"]["id"]: r["properties"] for r in tx.rows(_ACTORS, ids=sorted(told))}
     changed: list[Row] = []
@@ -120,14 +124,16 @@ def _actors(tx: Runs, readings: list[Reading]) -> None:
         tx.rows(schema.ACTORS[kind].create, rows=made)
     if changed:
         tx.rows(_CHANGE, rows=changed)
+    return any(p.get("same_as") for p in there.values())
 
 
 _FORGET = (
     "MATCH (d:Article {id: $id}) WHERE d.standing IS NOT NULL CREATE (:Sayso {id: 'unsettled'})",
     """
     MATCH (d:Article {id: $id})<-[:EVIDENCED_BY]-(x:Act)-[:BY]->(a:Actor)
-    MATCH (a)-[r]->(:Actor)
-    WHERE r.act = x.id
+    WITH x.id AS act, coalesce(a.same_as, a.id) AS source
+    MATCH (a:Actor {id: source})-[r]->(:Actor)
+    WHERE r.act = act
     DELETE r
     """,
     """
@@ -157,6 +163,7 @@ OPTIONAL MATCH (a)-[n:NAMED_IN]->(d:Article)
 RETURN id, d.id AS article, toString(d.published) AS published, properties(n) AS naming
 ORDER BY id, article
 """
+_HEADLESS = "UNWIND $ids AS id MATCH (a:Actor {same_as: id}) SET a.same_as = NULL"  # set anew when all is settled
 _ORPHANS = "UNWIND $ids AS id MATCH (a:Actor {id: id}) DETACH DELETE a"
 
 
@@ -170,7 +177,9 @@ def forget(tx: Runs, article: str) -> None:
     for row in tx.rows(_NAMINGS, ids=touched):
         if row["article"]:
             namings[row["id"]].append((actors.told_by(day(row["published"]), row["article"]), row["naming"]))
-    tx.rows(_ORPHANS, ids=[i for i, found in namings.items() if not found])
+    gone = [i for i, found in namings.items() if not found]
+    tx.rows(_HEADLESS, ids=gone)
+    tx.rows(_ORPHANS, ids=gone)
     kept = [actors.folded(i, found).properties for i, found in namings.items() if found]
     tx.rows(_CHANGE, rows=kept)
     browse.recount(tx, events)

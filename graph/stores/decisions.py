@@ -1,0 +1,202 @@
+"""Who is who, in a store: what persons decide is kept as it came, and what follows from it is computed anew.
+
+A decision is a node of its own, never changed and never taken away; an undo is a decision too. `Actor.same_as` holds
+the id of the actor that an actor is another of, `Actor.same_why` the reason; the exact layer stays as it was read, and
+the browsing layer's relationships stand between the actors that others are the same as.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from graph import browse, identity, schema
+from graph.browse import Runs
+from graph.build import event_of
+from graph.errors import QueryError
+from graph.identity import Candidate, Decision, Identities, Judgement, Profile
+from loaders.reading import content_id
+
+if TYPE_CHECKING:
+    from graph.stores.store import Store
+
+Row = dict[str, Any]
+T = TypeVar("T")
+CHUNK = 500  # ids a statement
+
+_ACTORS = """
+MATCH (a:Actor)
+WHERE NOT a.anonymous
+RETURN a.id AS id, a.name AS name, a.aliases AS aliases, a.role AS role, labels(a) AS labels,
+       a.same_as AS same_as, a.same_why AS same_why
+ORDER BY id
+"""
+_OF = """
+MATCH (a:Actor)-[:SPEAKS_FOR|PART_OF]->(b:Actor)
+RETURN DISTINCT a.id AS id, b.id AS other
+ORDER BY id, other
+"""
+_ARTICLES = """
+MATCH (a:Actor)-[:NAMED_IN]->(:Article)
+RETURN a.id AS id, count(*) AS articles
+ORDER BY id
+"""
+_BESIDE = """
+UNWIND $ids AS id
+MATCH (a:Actor {id: id})-[:NAMED_IN]->(d:Article)<-[:NAMED_IN]-(b:Person)
+WHERE b.id <> id AND NOT b.anonymous
+RETURN id, collect(DISTINCT b.id) AS others
+ORDER BY id
+"""
+_DECISIONS = """
+MATCH (d:Decision {kind: 'actors'})
+RETURN d.id AS id, d.left AS left, d.right AS right, d.judgement AS judgement, d.user AS user, d.at AS at,
+       d.why AS why, d.left_name AS left_name, d.right_name AS right_name
+ORDER BY at, id
+"""
+_ALONE = "MATCH (x:Sayso {id: 'sayso'}) SET x.resolved = $at"  # holds others off until the transaction ends
+_SET = "UNWIND $rows AS r MATCH (a:Actor {id: r.id}) SET a.same_as = r.same_as, a.same_why = r.why"
+_TOUCHED = """
+UNWIND $ids AS id
+MATCH (a:Actor {id: id})<-[:BY|TOWARDS]-(:Act)-[:EVIDENCED_BY]->(d:Article)
+RETURN DISTINCT d.id AS article
+ORDER BY article
+"""
+_ACTS = """
+UNWIND $ids AS id
+MATCH (d:Article {id: id})<-[:EVIDENCED_BY]-(x:Act)
+RETURN DISTINCT x.id AS act
+ORDER BY act
+"""
+_EVENTS = """
+UNWIND $ids AS id
+MATCH (x:Act {id: id})-[:BY]->(a:Actor)
+MATCH (x)-[:TOWARDS]->(b:Actor)
+WHERE x.event IS NOT NULL
+RETURN id, x.type AS type, toString(x.date) AS day, x.event AS event,
+       coalesce(a.same_as, a.id) AS source, coalesce(b.same_as, b.id) AS target
+ORDER BY id
+"""
+_SET_EVENT = "UNWIND $rows AS r MATCH (x:Act {id: r.id}) SET x.event = r.event"
+
+
+def decide(store: Store, left: str, right: str, judgement: Judgement, user: str, why: str = "") -> Decision:
+    """Records what `user` decided of the two actors and lets it take effect; `left` is kept when they are merged.
+
+    Raises QueryError for actors that are unknown, anonymous or one and the same, and for an undo of nothing.
+    """
+    at = datetime.now(UTC).isoformat()
+
+    def work(tx: Runs) -> Decision:
+        tx.rows(_ALONE, at=at)
+        names = {r["id"]: r["name"] for r in tx.rows(_ACTORS)}
+        _check(left, right, names)
+        stands = identity.standing(_decisions(tx))
+        if judgement == "undo" and identity.pair(left, right) not in stands:
+            raise QueryError(f"nothing is decided of {left} and {right} that could be undone")
+        ident = "dec-" + content_id("actors", left, right, judgement, user, at)
+        made = Decision(ident, left, right, judgement, user, at, why, names[left], names[right])
+        tx.rows(schema.DECISION.create, rows=[{"kind": "actors", **asdict(made)}])
+        settle(tx)
+        return made
+
+    return store.write(work)
+
+
+def _check(left: str, right: str, names: dict[str, str]) -> None:
+    for ident in (left, right):
+        if ident not in names:
+            raise QueryError(f"no actor {ident} with a name; anonymous ones can't be merged or split")
+    if left == right:
+        raise QueryError(f"{left} is one actor; name two")
+
+
+def history(store: Store) -> list[Decision]:
+    """All decisions on actors, oldest first."""
+    return _decisions(_Reads(store))
+
+
+def identities(store: Store) -> Identities:
+    """Who is who by all that is stored now, and the pairs that wait for a person."""
+    view = _Reads(store)
+    return identity.resolve(_profiles(view, view.rows(_ACTORS)), _decisions(view))
+
+
+def waiting(store: Store) -> Sequence[Candidate]:
+    """The pairs that wait for a person, likeliest first, those put off last."""
+    return identities(store).waiting
+
+
+class _Reads:
+    """A store as something that runs statements that only read."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def rows(self, cypher: str, **params: Any) -> list[Row]:
+        """The statement's rows."""
+        return list(self._store.query(cypher, params, timeout=None))
+
+
+def _decisions(tx: Runs) -> list[Decision]:
+    return [Decision(**row) for row in tx.rows(_DECISIONS)]
+
+
+def _profiles(tx: Runs, actors: Sequence[Row]) -> dict[str, Profile]:
+    of: dict[str, set[str]] = {}
+    for row in tx.rows(_OF):
+        of.setdefault(row["id"], set()).add(row["other"])
+    articles = {r["id"]: r["articles"] for r in tx.rows(_ARTICLES)}
+    found = {}
+    for row in actors:
+        ident, kind = row["id"], next(iter(sorted({*row["labels"]} - {"Actor"})), "Group")
+        belongs, times = frozenset(of.get(ident, ())), articles.get(ident, 0)
+        found[ident] = Profile(ident, kind, row["name"], tuple(row["aliases"]), row["role"], belongs, articles=times)
+    near = sorted({i for both in identity.near(found.values()) for i in both})
+    for chunk in _chunks(near):
+        for row in tx.rows(_BESIDE, ids=chunk):
+            found[row["id"]] = replace(found[row["id"]], beside=frozenset(row["others"]))
+    return found
+
+
+def settle(tx: Runs) -> int:
+    """Sets who is who on the actors for which it changed, how many these are, and mends the browsing layer.
+
+    All acts of an article are drawn together, since one may stand for another.
+    """
+    actors = tx.rows(_ACTORS)
+    same = identity.resolve(_profiles(tx, actors), _decisions(tx)).same_as
+    nobody = (None, None)
+    changed = [r for r in actors if (r["same_as"], r["same_why"]) != same.get(r["id"], nobody)]
+    moved = [r["id"] for r in changed if r["same_as"] != same.get(r["id"], nobody)[0]]
+    touched = sorted({r["article"] for chunk in _chunks(moved) for r in tx.rows(_TOUCHED, ids=chunk)})
+    acts = [[r["act"] for r in tx.rows(_ACTS, ids=chunk)] for chunk in _chunks(touched)]
+    for some in acts:
+        browse.remove(tx, some)
+    rows = [{"id": r["id"], "same_as": (s := same.get(r["id"], nobody))[0], "why": s[1]} for r in changed]
+    for part in _chunks(rows):
+        tx.rows(_SET, rows=part)
+    left = {event for some in acts for event in events(tx, some)}
+    for some in acts:
+        browse.make(tx, some, fresh=True)
+    for chunk in _chunks(sorted(left)):
+        browse.recount(tx, chunk)
+    return len(changed)
+
+
+def events(tx: Runs, acts: Sequence[str]) -> set[str]:
+    """Gives the acts the events of the actors that theirs are the same as; the events that they had before."""
+    rows = [
+        {"id": r["id"], "event": new, "before": r["event"]}
+        for r in tx.rows(_EVENTS, ids=acts)
+        if (new := event_of(r["type"], r["source"], r["target"], r["day"])) != r["event"]
+    ]
+    tx.rows(_SET_EVENT, rows=rows)
+    return {r["before"] for r in rows}
+
+
+def _chunks(items: Sequence[T]) -> Iterator[list[T]]:
+    for start in range(0, len(items), CHUNK):
+        yield list(items[start : start + CHUNK])
