@@ -226,3 +226,24 @@ def test_an_outlet_that_only_passes_on_is_relayer(reader: Reader) -> None:
     (only,) = told.all
     assert told.source(only) == "The minister"
     assert [told.text[slice(*r)] for r in only.relayers] == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The old bridge is said to cost the town a fortune.", "", "The old bridge | to cost the town a fortune"),
+        ("Asked about “secret talks,” Ms. Roe told reporters that they ended.", "Ms. Roe", "secret talks"),
+        ("Ms. Roe said the road was closed, adding that it would open soon.", "Ms. Roe", "the road was closed"),
+        ("Ms. Roe said the road was closed, adding that it would open soon.", "Ms. Roe", "that it would open soon"),
+        ('"It is late", said Ms. Roe. "We go", she added; and, later, "We stay".', "she", "We stay"),
+        ("Ms. Roe declined to comment.", "Ms. Roe", "to comment"),
+        ("Ms. Roe on Friday said that the road was closed.", "Ms. Roe", "that the road was closed"),
+        ("The mayor met farmers reluctant to sell the land.", "farmers", "to sell the land"),
+    ],
+)
+def test_further_ways_to_tell(reader: Reader, text: str, source: str, content: str) -> None:
+    assert (source, content) in [x[1:] for x in Told(reader, text).words()]
+
+
+def test_a_list_of_counts_is_no_transcript(reader: Reader) -> None:
+    assert Told(reader, "Votes were counted for Roe and Poe.\nRoe: 1,769.\nPoe: 1,501.").words() == []
