@@ -48,8 +48,15 @@ def judged(
     original = [place[(known or {}).get(i, i)] for i in order]
     changed = set(range(len(order))) if fresh is None else {place[i] for i in fresh if i in place}
     meetings = list(_meetings(bands))
-    open_ = [(late, near) for late, near in meetings if late in changed or not changed.isdisjoint(near)]
-    wanted = {n for late, near in open_ for n in (late, *near, *(original[x] for x in near))}
+
+    def candidates(late: int, near: set[int]) -> list[int]:
+        """The originals that the text may be a copy of; those that it is known not to be a copy of aside."""
+        if late in changed or (original[late] != late and not changed.isdisjoint(near)):
+            return list(dict.fromkeys(original[n] for n in sorted(near)))
+        spared = {original[n] for n in near - changed}
+        return [e for e in dict.fromkeys(original[n] for n in sorted(near & changed)) if e not in spared]
+
+    wanted = {n for late, near in meetings if (found := candidates(late, near)) for n in (late, *found)}
     held = dict(runs([order[n] for n in sorted(wanted)]))
 
     def shares(late: str, early: str) -> bool:
@@ -58,8 +65,7 @@ def judged(
 
     for late, near in meetings:
         if late in changed or not changed.isdisjoint(near):
-            earlier = dict.fromkeys(original[n] for n in sorted(near))
-            now = next((e for e in earlier if shares(order[late], order[e])), late)
+            now = next((e for e in candidates(late, near) if shares(order[late], order[e])), late)
             if now != original[late]:
                 changed.add(late)
             original[late] = now
