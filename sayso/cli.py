@@ -19,6 +19,7 @@ COMMANDS = {
     "report": "Print a report of the graph with its evidence.",
     "query": "List, show and run the saved queries.",
     "cypher": "Run a Cypher query of your own.",
+    "actors": "Show, merge and split actors, and review pairs that may be one.",
     "explain": "Show the words and the rule behind an act, statement, actor or article.",
     "export": "Write the graph for a drawing or analysis tool.",
 }

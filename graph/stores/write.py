@@ -163,7 +163,8 @@ OPTIONAL MATCH (a)-[n:NAMED_IN]->(d:Article)
 RETURN id, d.id AS article, toString(d.published) AS published, properties(n) AS naming
 ORDER BY id, article
 """
-_HEADLESS = "UNWIND $ids AS id MATCH (a:Actor {same_as: id}) SET a.same_as = NULL"  # set anew when all is settled
+# Those that were the same as one that is gone: as nobody until all is settled, since their relationships went with it.
+_HEADLESS = "UNWIND $ids AS id MATCH (a:Actor {same_as: id}) SET a.same_as = ''"
 _ORPHANS = "UNWIND $ids AS id MATCH (a:Actor {id: id}) DETACH DELETE a"
 
 

@@ -1,0 +1,93 @@
+"""Actors as people look at them: listed, found by name, and one with all that are the same as it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.stores.store import Store
+
+Row = dict[str, Any]
+COLUMNS = ("id", "name", "kind", "role", "articles", "also")
+DETAILS = ("id", "name", "kind", "role", "aliases", "of", "articles", "same_as", "why")
+SENTENCES = 2
+
+_LIST = """
+MATCH (a:Actor)
+WHERE a.same_as IS NULL AND NOT a.anonymous
+OPTIONAL MATCH (o:Actor {same_as: a.id})
+WITH a, collect(o) AS others
+WITH a, others, [x IN others | x.name] AS also
+WHERE $like IS NULL OR any(n IN a.aliases + also + [a.name] WHERE toLower(n) CONTAINS toLower($like))
+UNWIND others + [a] AS one
+OPTIONAL MATCH (one)-[:NAMED_IN]->(d:Article)
+RETURN a.id AS id, a.name AS name, labels(a) AS labels, a.role AS role, count(DISTINCT d.id) AS articles, also
+ORDER BY articles DESC, name, id
+"""
+_FIND = """
+MATCH (a:Actor)
+WHERE a.id = $text OR a.name = $text OR $text IN a.aliases
+RETURN a.id AS id, a.name AS name, a.same_as AS same_as, a.name = $text AS named
+ORDER BY id
+"""
+_SHOW = """
+MATCH (a:Actor)
+WHERE a.id = $id OR a.same_as = $id
+OPTIONAL MATCH (a)-[:SPEAKS_FOR|PART_OF]->(b:Actor)
+WITH a, collect(DISTINCT b.name) AS of
+OPTIONAL MATCH (a)-[:NAMED_IN]->(d:Article)
+RETURN a.id AS id, a.name AS name, labels(a) AS labels, a.role AS role, a.aliases AS aliases, of,
+       count(DISTINCT d.id) AS articles, a.same_as AS same_as, a.same_why AS why
+ORDER BY same_as IS NOT NULL, id
+"""
+_SAID = """
+MATCH (a:Actor {id: $id})-[:NAMED_IN]->(d:Article)
+OPTIONAL MATCH (a)-[:MADE]->(:Statement)-[s:IN]->(d)
+RETURN coalesce(d.title, d.id) AS title, toString(d.published) AS published, min(s.sentence) AS sentence
+ORDER BY published DESC, title
+LIMIT $most
+"""
+
+
+def listed(store: Store, like: str | None, limit: int) -> list[Row]:
+    """Actors that aren't another's variant, those that most articles name first; `also` has their variants' names."""
+    return [_kind(r, "also") for r in store.query(_LIST, {"like": like}, limit=limit)]
+
+
+def find(store: Store, text: str) -> str:
+    """The id of the actor of that id, name or alias. Raises QueryError when there is none, or several."""
+    rows = store.query(_FIND, {"text": text}).rows
+    if exact := [r["id"] for r in rows if r["id"] == text]:
+        return str(exact[0])
+    found = [r for r in rows if r["named"]] or rows
+    if not found:
+        raise QueryError(f"no actor is called {text}; sayso actors list --like {text!r} may find it")
+    if len(found) > 1:
+        named = ", ".join(f"{r['id']} ({r['name']})" for r in found[:10])
+        raise QueryError(f"several actors are called {text}: {named}; give the id")
+    return str(found[0]["id"])
+
+
+def shown(store: Store, ident: str) -> list[Row]:
+    """The actor's group, the one that is kept first."""
+    head = store.query("MATCH (a:Actor {id: $id}) RETURN coalesce(a.same_as, a.id) AS id", {"id": ident}).rows[0]["id"]
+    return [_kind(r, "of") for r in store.query(_SHOW, {"id": head})]
+
+
+def described(store: Store, ident: str) -> Iterator[str]:
+    """An actor in a few lines for who decides: names, role, whom it belongs to, and where it is named."""
+    for row in (r for r in store.query(_SHOW, {"id": ident}) if r["id"] == ident):
+        told = [row["role"], f"of {', '.join(sorted(row['of']))}" if row["of"] else None, *row["aliases"]]
+        yield f"  {row['name']} ({ident}){': ' if any(told) else ''}{'; '.join(t for t in told if t)}"
+    for row in store.query(_SAID, {"id": ident, "most": SENTENCES}):
+        source = ", ".join(x for x in (row["title"], row["published"]) if x)
+        yield f"    {source}" + (f": {row['sentence']}" if row["sentence"] else "")
+
+
+def _kind(row: Row, names: str) -> Row:
+    kind = next(iter(sorted({*row["labels"]} - {"Actor"})), None)
+    return {**{k: v for k, v in row.items() if k != "labels"}, "kind": kind, names: sorted(row[names])}

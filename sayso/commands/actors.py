@@ -1,0 +1,189 @@
+"""`sayso actors`: who is who across articles, and what persons decide about it."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from loaders.terminal import clean
+from sayso.commands.options import all_of, format_option, store_option
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.identity import Candidate, Judgement
+    from graph.stores import Store
+
+Row = dict[str, Any]
+ANSWERS: dict[str, Judgement] = {"a": "same", "r": "different", "l": "later"}
+ASK = "[a]ccept: the same  [r]eject: different  [l]ater  [u]ndo the last  [q]uit"
+
+
+def _me() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user id without a name, as in a container
+        return "unknown"
+
+
+by_option = click.option("--by", metavar="NAME", default=_me, help="Who decides. Default: your user name.")
+decision_options = all_of(by_option, click.option("--why", default="", help="The reason, kept with it."), store_option)
+
+
+@click.group()
+def command() -> None:
+    """Show, merge and split actors, and review pairs that may be one.
+
+    The same name is one actor in all articles. Other spellings are put together where state, role or company agree;
+    what is uncertain waits for you. What you decide outlives a new reading of the articles and can be undone.
+    """
+
+
+@command.command("list")
+@click.option("--like", metavar="TEXT", help="Only those with this in a name.")
+@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, metavar="ROWS")
+@store_option
+@format_option
+def list_actors(like: str | None, limit: int, store: str | None, form: str) -> None:
+    """The actors by the number of articles that name them."""
+    import sayso
+    from graph.stores import Result, people
+    from queries.render import show
+
+    with sayso.open_store(store) as opened:
+        rows = people.listed(opened, like, limit)
+    show(Result(people.COLUMNS, tuple(rows)), form)
+
+
+@command.command("show")
+@click.argument("actor")
+@store_option
+@format_option
+def show_actor(actor: str, store: str | None, form: str) -> None:
+    """An actor with all that are the same as it, and why. ACTOR is an id or a name."""
+    import sayso
+    from graph.stores import Result, people
+    from queries.render import show
+
+    with sayso.open_store(store) as opened:
+        rows = people.shown(opened, people.find(opened, actor))
+    show(Result(people.DETAILS, tuple(rows)), form)
+
+
+@command.command("merge")
+@click.argument("actor")
+@click.argument("other")
+@decision_options
+def merge(actor: str, other: str, by: str, why: str, store: str | None) -> None:
+    """Say that OTHER is the same as ACTOR, which is kept. Both are ids or names."""
+    _decide(actor, other, "same", by, why, store)
+
+
+@command.command("split")
+@click.argument("actor")
+@click.argument("other")
+@decision_options
+def split(actor: str, other: str, by: str, why: str, store: str | None) -> None:
+    """Say that ACTOR and OTHER are two, so that no rule puts them together."""
+    _decide(actor, other, "different", by, why, store)
+
+
+@command.command("undo")
+@click.argument("actor")
+@click.argument("other")
+@decision_options
+def undo(actor: str, other: str, by: str, why: str, store: str | None) -> None:
+    """Take back the last decision on ACTOR and OTHER; the one before it stands again, or the rules."""
+    _decide(actor, other, "undo", by, why, store)
+
+
+def _decide(actor: str, other: str, judgement: Judgement, by: str, why: str, store: str | None) -> None:
+    import sayso
+    from graph.stores import decisions, people
+
+    with sayso.open_store(store) as opened:
+        left, right = people.find(opened, actor), people.find(opened, other)
+        made = decisions.decide(opened, left, right, judgement, by, why)
+    click.echo(clean(f"{made.judgement}: {made.left_name} ({left}) and {made.right_name} ({right})"), err=True)
+
+
+@command.command("history")
+@click.argument("actor", required=False)
+@store_option
+@format_option
+def history(actor: str | None, store: str | None, form: str) -> None:
+    """What was decided, by whom, when and why, oldest first; of ACTOR (an id or a name) or of all."""
+    import sayso
+    from graph.stores import Result, decisions, people
+    from queries.render import show
+
+    with sayso.open_store(store) as opened:
+        made = decisions.history(opened)
+        only = people.find(opened, actor) if actor else None
+    columns = ("at", "user", "judgement", "left_name", "left", "right_name", "right", "why", "id")
+    rows = [{c: getattr(d, c) for c in columns} for d in made if only in (None, d.left, d.right)]
+    show(Result(columns, tuple(rows)), form)
+
+
+@command.command("review")
+@click.option("--limit", type=click.IntRange(1), metavar="PAIRS", help="Ask of no more than so many.")
+@click.option("--list", "only_list", is_flag=True, help="Print what waits, and decide nothing.")
+@by_option
+@store_option
+@format_option
+def review(limit: int | None, only_list: bool, by: str, store: str | None, form: str) -> None:
+    """Decide on pairs that may be one actor, the likeliest first."""
+    import sayso
+    from graph.stores import Result, decisions
+    from queries.render import show
+
+    with sayso.open_store(store) as opened:
+        if not only_list:
+            _ask_all(opened, by, limit)
+            return
+        waiting = decisions.waiting(opened)[:limit]
+    columns = ("left", "right", "score", "why")
+    show(Result(columns, tuple({c: getattr(w, c) for c in columns} for w in waiting)), form)
+
+
+def _ask_all(store: Store, by: str, limit: int | None) -> None:
+    """Asks of what waits until nothing does; what one answer settles of others is not asked, an undo asks again."""
+    from graph.stores import decisions
+
+    done: list[Candidate] = []
+    while todo := _unasked(store, done):
+        if len(done) == limit:
+            break
+        pair = todo[0]
+        click.echo(clean("\n".join((f"\nlikely {pair.score:g}, {len(todo)} to go", *_sides(store, pair)))))
+        answer = _answer()
+        if answer == "q":
+            break
+        if answer != "u":
+            decisions.decide(store, pair.left, pair.right, ANSWERS[answer], by, pair.why)
+            done.append(pair)
+        elif done:
+            back = done.pop()
+            decisions.decide(store, back.left, back.right, "undo", by, "taken back in review")
+    click.echo(f"{len(done)} decided, {len(_unasked(store, done))} left", err=True)
+
+
+def _unasked(store: Store, done: Sequence[Candidate]) -> list[Candidate]:
+    from graph.stores import decisions
+
+    asked = {(d.left, d.right) for d in done}
+    return [c for c in decisions.waiting(store) if (c.left, c.right) not in asked]
+
+
+def _answer() -> str:
+    return str(click.prompt(ASK, type=click.Choice([*ANSWERS, "u", "q"]), show_choices=False))
+
+
+def _sides(store: Store, pair: Candidate) -> Iterable[str]:
+    from graph.stores import people
+
+    for ident in (pair.left, pair.right):
+        yield from people.described(store, ident)
+    yield f"  {pair.why}"
