@@ -26,6 +26,13 @@ _DATELINE = re.compile(
     r"(?:\s+\d{1,2}[:.]\d{2}.*)?)\s*$",
     re.IGNORECASE,
 )
+# "X. “Further": a curly opening mark after a full stop, with four words or more in it.
+_QUOTED = re.compile(r"(?<=[a-z\d’”)X]\. )“(?=[A-Z“‘][^\s”]*(?: [^\s”]+){3})")
+# "OSLO (AP) — ", "RAIPUR, India - ", "Fethi Belaid, AFP | ".
+_PLACE = re.compile(
+    r"\s*(?:[A-Z][A-Z.’' -]{2,30}(?:, [\w. ,-]{2,40})?(?: \([\w ./-]{2,30}\))?|[A-Z]\w+, [A-Z][\w ]{2,20})"
+    r" *(?:--|[—–|]| - ) *(?=\S)"
+)
 _BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}(?:\s*(?:,|and|\||&).{0,60})?\s*$")
 
 
@@ -33,6 +40,16 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The lines of the text that hold anything, each with its kind."""
     lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
     return tuple(Block(_kind(text, line, i, len(lines), title), *line) for i, line in enumerate(lines))
+
+
+def openings(text: str, blocks: tuple[Block, ...]) -> list[int]:
+    """Where sentences begin that parsers run together: quotations after a full stop, words after a place line."""
+    found = [m.start() for m in _QUOTED.finditer(text)]
+    for block in blocks:
+        place = _PLACE.match(text, block.start, block.end)
+        if place:
+            found.append(place.end())
+    return found
 
 
 def headline(text: str) -> str | None:

@@ -69,7 +69,7 @@ class Reader:
     def _laid_out(self, article: Article) -> tuple[Doc, tuple[Block, ...]]:
         blocks = layout.blocks(article.text, article.title)
         doc = self.nlp.make_doc(article.text)
-        starts = iter(sorted(b.start for b in blocks))
+        starts = iter(sorted({*(b.start for b in blocks), *layout.openings(article.text, blocks)}))
         following = next(starts, None)
         for token in doc:
             if following is not None and token.idx >= following and not token.is_space:

@@ -277,3 +277,16 @@ def test_a_fault_in_a_lexicon_names_file_and_line(reader: Reader, tmp_path: Path
     (tmp_path / "organisations.csv").write_text("name,sort,aliases,of\nHarbour Watch,rights,,NOWHERE\n")
     with pytest.raises(LexiconError, match=r"organisations\.csv.*2"):
         cast_of(reader, "Nothing.", lexicon=Lexicon.load(tmp_path))
+
+
+def test_no_name_runs_over_a_quotation_mark(reader: Reader) -> None:
+    text = "“No cable is worth a sailor’s life,” she wrote on X. “Iceland stands with its friends in Norway.”"
+    names = {a.name for a in reader.read(Article(text)).actors}
+    assert "Iceland" in names
+    assert not any("“" in n for n in names)
+
+
+def test_a_republic_that_goes_on_to_be_named_is_no_other_state(reader: Reader) -> None:
+    reading = reader.read(Article("Chile signed a pact. It met the Republic of Ruritania on Monday."))
+    (chile,) = (a for a in reading.actors if a.id == "CHL")
+    assert all("Republic" not in reading.article.text[s:e] for s, e in chile.mentions)

@@ -185,3 +185,57 @@ def test_evidence_and_ids_rest_on_the_text_alone(reader: Reader) -> None:
 )
 def test_odd_texts_are_read_without_fault(reader: Reader, text: str) -> None:
     read(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Norway's president threatened Chile with tariffs.", "THREATENS"),
+        ("The envoy criticised Chile on Friday, calling Chile reckless.", "CONDEMNS"),
+    ],
+)
+def test_a_deed_told_twice_in_one_sentence_is_one_act(reader: Reader, text: str, want: str) -> None:
+    acts = [a for a in read(reader, text).acts if a.type == want]
+    assert len(acts) == 1
+
+
+def test_a_government_of_someone_who_speaks_for_a_state_is_that_state(reader: Reader) -> None:
+    text = "Chilean President Maria Soto arrived on Monday. Norway condemned her government on Tuesday."
+    assert ("Norway", "CONDEMNS", "Chile", "actual") in told(read(reader, text))
+
+
+def test_friends_named_by_their_state_are_the_state(reader: Reader) -> None:
+    text = "“We support our Norwegian friends without reservation,” said Danish Defence Minister Mikkel Brandt."
+    assert ("Mikkel Brandt", "BACKS", "Norway", "actual") in told(read(reader, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg backs stricter rules in Chile.",
+        "Anna Berg called John Smith “Mister Sunshine” on Monday.",
+        "Anna Berg warned voters that Chile would win the vote.",
+        "Anna Berg met her husband in Chile.",
+        "Anna Berg and her aides spoke to a crowd.",
+        "Anna Berg defended other people.",
+        "Anna Berg would beat John Smith in the vote.",
+        "Asked whether the two sides still talked, Anna Berg shrugged.",
+        "Anna Berg does not think that Norway condemned Chile.",
+    ],
+)
+def test_words_that_only_look_like_a_core_act(reader: Reader, text: str) -> None:
+    assert told(read(reader, text), "BACKS", "MEETS", "THREATENS", "CONDEMNS", "DEMANDS_OF") == set()
+
+
+def test_a_campaign_against_someone_is_nobody(reader: Reader) -> None:
+    reading = read(reader, "“I condemn this campaign against my country,” said Chilean President Maria Soto.")
+    assert not any("campaign" in a.name for a in reading.actors)
+
+
+def test_taking_charge_is_no_attack(reader: Reader) -> None:
+    text = "Norway ordered the police to take control of the inquiry in part due to fears of defections by the army."
+    assert told(read(reader, text), "ATTACKS") == set()
+
+
+def test_who_is_unnamed_is_meant_by_a_pronoun_below(reader: Reader) -> None:
+    assert ("police", "ATTACKS", "man", "actual") in told(read(reader, "A man died after he was shot by police."))

@@ -30,6 +30,7 @@ _LABELS: dict[str, Label] = {
     "LAW": "Other",
 }
 _EDGES = frozenset((*POSSESSIVES, *"“”‘()[],.;:-–—/", '"', "the", "The", "THE", "a", "an", "A", "An", "and"))
+_QUOTES = frozenset(("“", "”", '"', "„", "«", "»", "``", "''"))
 _LONGEST_TITLE = 3
 
 
@@ -151,11 +152,19 @@ def _same(text: list[str], words: Words) -> bool:
 def _cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """The entity without what belongs to no name; two parts when a possessive or a bracket joins two names."""
     end = next((i for i in range(first, end) if grid.text[i].isspace()), end)
+    cut = next((i for i in range(first + 1, end) if _parts(i, grid)), end)
+    if cut < end:
+        return _cleaned(first, cut, label, grid, gazetteer) + _cleaned(cut, end, label, grid, gazetteer)
     for i in range(first + 1, end - 1):
         if grid.text[i] == "(" or (_owner(grid.text[i]) and grid.text[i - 1] not in gazetteer.words["plural"]):
             part = next((k for k in range(first + 1, i) if grid.text[k] == "of" and grid.text[i] != "("), i)
             return _trimmed(first, part, label, grid, gazetteer) + _cleaned(i + 1, end, label, grid, gazetteer)
     return _trimmed(first, end, label, grid, gazetteer)
+
+
+def _parts(i: int, grid: Grid) -> bool:
+    """Whether no name runs over the token: a quotation mark, or the first of a sentence."""
+    return grid.text[i] in _QUOTES or grid.text[i - 1] in _QUOTES or grid.sent[i] != grid.sent[i - 1]
 
 
 def _owner(word: str) -> bool:

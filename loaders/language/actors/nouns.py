@@ -12,6 +12,7 @@ _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "poss
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PLURALS = ("NNS", "NNPS")
 _NEAR = 1
+_REACH = 4
 _FEW = 2
 
 
@@ -123,8 +124,21 @@ class Nouns:
             return None
         if word in self.called and word != "government":
             return self.called[word]
-        near = {m.entity for m in self.world.marks.before(phrase.head) if m.entity.kind == "State" and m.entity.known}
+        if self._other(phrase):
+            return None
+        reach = _NEAR if phrase.determiner in ("this", "that") else _REACH
+        near = {
+            m.entity for m in self.world.marks.before(phrase.head, reach) if m.entity.kind == "State" and m.entity.known
+        }
+        if reach == _NEAR and len(near) > 1:
+            return None
         return self.world.marks.best(phrase.head, near)
+
+    def _other(self, phrase: Phrase) -> bool:
+        """Whether the words go on to name another country: "the Republic of Ruritania"."""
+        grid = self.grid
+        of = next((k for k in grid.kids[phrase.head] if k > phrase.head and grid.lower[k] == "of"), None)
+        return of is not None and any(grid.tag[k] in ("NNP", "NNPS") for k in grid.kids[of])
 
     def _cabinet(self, phrase: Phrase, leader: Entity) -> Entity:
         """The "Obama administration", where the text doesn't say of which state."""

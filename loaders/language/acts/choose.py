@@ -43,7 +43,7 @@ class _Surroundings:
         if len(frame.near) < _CLASS or frame.type == "CONDEMNS":
             return False
         if self._deep is None:
-            self._deep = frozenset(clause.lemma(w) for w in self._verb.subtree)
+            self._deep = frozenset(clause.lemma(w) for w in self._verb.subtree if w.i != self._verb.i)
         return bool(frame.near & self._deep)
 
     def _candidates(self, frame: VerbFrame) -> Iterator[Token]:

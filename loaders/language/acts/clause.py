@@ -9,6 +9,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
 _SUMS = frozenset(("all", "both", "each"))
+_OPEN = frozenset(("whether", "if", "why", "what", "how", "when", "where", "who"))
 _PLACE = 6
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _TOGETHER = frozenset(("along", "together", "alongside"))
@@ -42,6 +43,7 @@ def near(verb: Token) -> frozenset[str]:
             words.add("+to")
         elif c.dep_ == "ccomp":
             words.add("+that")
+            words.update(g.lower_ for g in c.children if g.lower_ in _OPEN)
         if c.dep_ in ("prep", "dative"):
             if any(g.ent_type_ in ("DATE", "TIME") for g in c.children):
                 words.discard(lemma(c))
@@ -81,7 +83,7 @@ def objects(verb: Token) -> list[Token]:
         elif subject is None and verb.dep_ == "advcl":
             subject = child(verb.head, "nsubj", "nsubjpass")
         return [subject] if subject is not None else []
-    return [c for c in verb.children if c.dep_ in ("dobj", "attr")]
+    return [c for c in verb.children if c.dep_ in ("dobj", "attr") and (c.i > verb.i or c.tag_ not in ("NNP", "NNPS"))]
 
 
 def conjuncts(head: Token) -> list[Token]:
@@ -113,7 +115,9 @@ def prep_objects(word: Token, name: str) -> list[Token]:
     """The nouns in the prepositions `name` under the word, nearest first, clauses of their own left out."""
     hosts = [c for c in word.children if c.lower_ == name and c.dep_ in ("prep", "agent", "dative", "prt", "mark")]
     hosts += [
-        w for w in span_words(word) if w.lower_ == name and w.dep_ in ("prep", "agent", "dative") and w not in hosts
+        w
+        for w in span_words(word)
+        if w.lower_ == name and w.i > word.i and w.dep_ in ("prep", "agent", "dative") and w not in hosts
     ]
     return [o for h in hosts for p in h.children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(p)]
 

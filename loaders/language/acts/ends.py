@@ -17,6 +17,7 @@ from loaders.language.page import Page
 from loaders.reading import Actor, ActorKind, Span
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
+_ELSEWHERE = frozenset(("against", "on", "in", "into"))
 _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", "in", "among", "into", "at")
 _PLURAL_AGENT = re.compile(r"(?:ers|ors|ists|ians|ants|men)$")
 _PRONOUNS = frozenset(
@@ -33,7 +34,9 @@ _SAME: dict[str, tuple[ActorKind, ...]] = {
     "they": ("Group", "Organisation"),
 }
 _DEALT = frozenset(("to", "against", "with", "by"))
+_UNDER = frozenset(("ccomp", "advcl"))
 _DEPTH = 4
+_ISO = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +85,15 @@ class Ends:
         return self._named(named) if named is not None and named.pos_ == "PROPN" else None
 
     def _teller(self, token: Token) -> End | None:
-        """For a pronoun that nobody resolved, in "Norway said it would ...": the subject of the verb of saying."""
+        """For an unresolved pronoun the subject above it: "Norway said it would", "A man died after he was shot"."""
         kinds = _SAME.get(token.lower_)
         clause_verb = token.head
-        if kinds is None or token.dep_ not in ("nsubj", "nsubjpass") or clause_verb.dep_ != "ccomp":
+        if kinds is None or token.dep_ not in ("nsubj", "nsubjpass") or clause_verb.dep_ not in _UNDER:
             return None
         subject = clause.child(clause_verb.head, "nsubj")
         if subject is None or subject.i >= token.i or subject.pos_ == "PRON":
             return None
-        end = self.at(subject)
+        end = self.at(subject) if clause_verb.dep_ == "ccomp" else self._unnamed(subject)
         return end if end is not None and end.actor is not None and end.actor.kind in kinds else None
 
     def _shown(self, span: Span, actor: Actor, token: Token) -> Span:
@@ -111,12 +114,11 @@ class Ends:
         if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
         kind = self._kind(token)
-        if kind is None or clause.lemma(token) == "state":
+        if kind is None or clause.lemma(token) == "state" or self._thing(token):
             return None
-        if clause.lemma(token) in self.frames.governing:
-            state = next((s for c in token.children if (s := self.state(c)) is not None), None)
-            if state is not None:
-                return state
+        state = self._state_of(token)
+        if state is not None:
+            return state
         if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
             kind = "Group"
         span, text = self._words(token)
@@ -126,6 +128,39 @@ class Ends:
         mentions = tuple(sorted({*(known.mentions if known else ()), span}))
         self.extra[name] = Actor(name, _bare(text), kind, anonymous=True, mentions=mentions)
         return End(self.extra[name], span, text, token.i)
+
+    def _thing(self, token: Token) -> bool:
+        """Whether a word for a body is none here: "this campaign against us", "Smith's leadership"."""
+        lemma = clause.lemma(token)
+        possessor = clause.child(token, "poss")
+        if lemma in self.frames.classes.get("quality", ()) and token.tag_ == "NN":
+            owner = self._named(possessor) if possessor is not None else None
+            return owner is not None and owner.actor is not None and owner.actor.kind == "Person"
+        if lemma not in self.frames.classes.get("venture", ()):
+            return False
+        if any(c.dep_ == "prep" and c.lower_ == "against" for c in token.children):
+            return True
+        named = possessor is not None or bool(self.beside(token))
+        return not named and token.dep_ not in ("nsubj", "nsubjpass")
+
+    def _state_of(self, token: Token) -> End | None:
+        """The state that its government, or a friendly people, stands for: "her government", "our French friends"."""
+        lemma = clause.lemma(token)
+        governing = lemma in self.frames.governing
+        if governing or lemma in self.frames.classes.get("friend", ()):
+            state = next((s for c in token.children if (s := self.state(c)) is not None), None)
+            if state is not None:
+                return state
+        possessor = clause.child(token, "poss")
+        if possessor is None or not (governing or lemma in self.frames.classes.get("homeland", ())):
+            return None
+        owner = self._named(possessor)
+        if owner is None or owner.actor is None:
+            return None
+        span, text = self._words(token)
+        states = (o.actor for o in owner.actor.of if o.relation == "SPEAKS_FOR")
+        ident = next((s for s in states if s in self.gazetteer.by_id and len(s) == _ISO), None)
+        return End(self._state_actor(ident), span, text, token.i) if ident else None
 
     def _kind(self, token: Token) -> ActorKind | None:
         for word in (token.lower_, clause.lemma(token)):
@@ -169,11 +204,14 @@ class Ends:
             word = word.head
         return word if clause.child(word, "conj") is not None and self.at(word) is not None else they
 
-    def concerned(self, token: Token, victims: bool = True, depth: int = 0, authors: bool = True) -> list[End]:
+    def concerned(
+        self, token: Token, victims: bool = True, depth: int = 0, authors: bool = True, placed: bool = True
+    ) -> list[End]:
         """The actors that an object concerns: itself, its possessor, its adjective, one after a preposition inside it.
 
         With `authors` False one told of in a clause on it doesn't count ("a base used by US forces"); with `victims`
-        False those after "of", "on" and "against" don't count ("condemned the killing of protesters").
+        False those after "of", "on" and "against" don't count ("condemned the killing of protesters"); with `placed`
+        False none but who made or owns it do ("supports the strikes in Syria", "backed a ban on Chile").
         """
         found = self.group(token) or self._crowd(token) or self._capital(token)
         if found or depth > _DEPTH:
@@ -181,11 +219,14 @@ class Ends:
         possessor = clause.child(token, "poss")
         if possessor is not None:
             found = self.concerned(possessor, victims, depth + 1)
+        inward = _INWARD if victims else self._blamed(token)
+        if not placed:
+            inward = tuple(name for name in inward if name not in _ELSEWHERE)
         return (
             found
-            or self._after(token, ("by",), victims, depth)
+            or self._after(token, ("by",), victims, depth, authors)
             or self.beside(token)
-            or self._after(token, _INWARD if victims else self._blamed(token), victims, depth)
+            or self._after(token, inward, victims, depth, authors)
             or (self._clausal(token, victims, depth) if authors else [])
         )
 
@@ -220,14 +261,15 @@ class Ends:
         part = any(c.lower_ == "on" and clause.child(c, "pobj") is not None for c in token.children)
         part = part and any(g.lower_ in ("part", "behalf") for c in token.children for g in c.children)
         place = ("in",) if clause.lemma(token) in self.frames.misdeeds else ()
-        return ("from", *(("on",) if part else ()), *place)
+        owned = ("of",) if clause.lemma(token) in self.frames.classes.get("work", ()) else ()
+        return ("from", *(("on",) if part else ()), *place, *owned)
 
-    def _after(self, token: Token, names: tuple[str, ...], victims: bool, depth: int) -> list[End]:
+    def _after(self, token: Token, names: tuple[str, ...], victims: bool, depth: int, authors: bool) -> list[End]:
         for name in names:
             for c in token.children:
                 if c.lower_ == name and c.dep_ in ("prep", "agent"):
                     for inner in (o for p in c.children if p.dep_ in ("pobj", "pcomp") for o in clause.nouns_of(p)):
-                        found = self.concerned(inner, victims, depth + 1)
+                        found = self.concerned(inner, victims, depth + 1, authors)
                         if found:
                             return found
         return []

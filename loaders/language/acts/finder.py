@@ -8,7 +8,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from loaders.language.actors.gazetteer import Gazetteer
-from loaders.language.acts import clause, match, nominal, responses
+from loaders.language.acts import clause, match, nominal, responses, single
 from loaders.language.acts import mood as moods
 from loaders.language.acts.choose import verb_frame
 from loaders.language.acts.ends import End, Ends
@@ -20,6 +20,7 @@ from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Act, Actor, Statement
 
+_PURPOSES = frozenset(("purpose", "use"))
 _SILENT = frozenset(("caption", "dateline"))
 
 
@@ -48,9 +49,18 @@ class Finder:
         """The acts in order of their triggers, and the unnamed actors made for them."""
         said = [s for token in self._page.doc if (s := self._said(token)) is not None]
         self._settle(said)
-        made = sorted(self._maker.acts.values(), key=lambda x: (x[0].trigger, x[0].id))
+        made = single.deeds(self._maker.acts.values(), self._page.text, self._speaking)
         used = {i for act, _ in made for i in (act.source, act.target)}
         return responses.linked(made), tuple(a for a in self._ends.extra.values() if a.id in used)
+
+    def _speaking(self, ident: str) -> frozenset[str]:
+        """The actor with those that it speaks for."""
+        actor = self._ends.cast.by_id.get(ident)
+        return (
+            frozenset((ident, *(o.actor for o in actor.of if o.relation == "SPEAKS_FOR")))
+            if actor
+            else frozenset((ident,))
+        )
 
     def _said(self, token: Token) -> Said | None:
         if token.pos_ in ("VERB", "AUX"):
@@ -67,13 +77,15 @@ class Finder:
         if found.why == "must":
             return Said(found, moods.Mood(), moods.Status(found.type, "actual", 1.0))
         state = moods.of(token, self._frames)
-        if found.cameo in FORMAL and "purpose" in state.effects:
+        if found.cameo in FORMAL and not _PURPOSES.isdisjoint(state.effects):
             return None
         status = moods.status(found.type, found.modality, state, self._frames)
         return Said(found, state, status) if status is not None else None
 
     def _verb(self, token: Token) -> Match | None:
-        if token.dep_ in ("amod", "aux", "auxpass"):
+        if token.dep_ in ("amod", "aux", "auxpass") or (
+            token.dep_ == "dobj" and clause.child(token, "poss") is not None
+        ):
             return None
         asked = match.match_must(token, self._ends)
         if asked is not None:
@@ -113,7 +125,8 @@ class Finder:
         made = False
         for source, target in _pairs(said, sources):
             if infer:
-                made |= self._maker.inferring(said.match, said.status, source, target, sources)
+                wished = said.status.modality == "planned" and not said.mood.future
+                made |= self._maker.inferring(said.match, said.status, source, target, sources, wished)
             else:
                 made |= self._maker.make(said.match, said.status, source, target)
         return made

@@ -85,6 +85,7 @@ class Frames:
     doers: Mapping[str, ActorKind | None]
     governing: frozenset[str]
     misdeeds: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
 
     def effect(self, lemma: str, near: frozenset[str]) -> str | None:
         """What the word does to the act after it, given the particles that hang on it; None when it is no mood word."""
@@ -109,6 +110,7 @@ def compiled(lexicon: Lexicon) -> Frames:
         _doers(lexicon),
         _governing(lexicon),
         classes.get("misdeed", frozenset()),
+        classes,
     )
 
 

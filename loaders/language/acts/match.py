@@ -21,6 +21,9 @@ _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 _MUST = 0.5
+_QUOTED = 9
+_COUNTS = frozenset(("number", "dozen", "hundred", "thousand", "lot", "handful", "couple", "range", "series", "score"))
+_QUOTES = frozenset(("“", '"', "‘", "``", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,8 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
     if frame.type == "CONDEMNS" and not targets and not clause.objects(verb):
         return None
+    if frame.type == "MEETS" and not targets and not pairs and len(sources) > 1:
+        return None
     worded = frame.between is not None and bool(sources) and bool(targets) and _in_words(sources, targets)
     return Match(
         frame.between if worded and frame.between else frame.type,
@@ -86,7 +91,7 @@ def _in_words(sources: list[End], targets: list[End]) -> bool:
 
 
 def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list[End]:
-    if head is None:
+    if head is None or (head.i > verb.i and head.dep_ == "nsubj" and head.head.i == verb.i):
         return []
     found = ends.group(head)
     if not found and verb.dep_ == "acl" and head.pos_ == "NOUN":
@@ -120,7 +125,7 @@ def _targets(
         if slot.name == "-":
             break
         if several and slot.name not in _FIRST:
-            return [], True
+            return [], not (frame.type == "MEETS" and _elsewhere(verb))
         found = [e for e in _slot(verb, frame, slot, ends, apart) if e.actor is None or e.actor.id not in apart]
         if slot.person:
             found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
@@ -132,10 +137,17 @@ def _targets(
     counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART else []
     if counterpart or words:
         return counterpart or words, False
+    if several and frame.type == "MEETS" and _elsewhere(verb):
+        return [], False
     if several or frame.type not in _ADDRESSED or not clause.purpose(verb):
         return [], several
     found = [e for o in clause.objects(verb.head) for e in ends.group(o) if e.actor and e.actor.id not in apart]
     return found, False
+
+
+def _elsewhere(verb: Token) -> bool:
+    """Whether the joined subjects met someone else than each other: "he and his aides spoke to a crowd"."""
+    return clause.passive(verb) or any(clause.prep_objects(verb, name) for name in ("with", "to"))
 
 
 def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
@@ -153,7 +165,7 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
     victims = frame.type != "CONDEMNS"
     if slot.name == "subj":
         subjects = [clause.relative(c, verb) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-        return unique(e for s in subjects for t in clause.conjuncts(s) for e in ends.concerned(t))
+        return unique(e for s in subjects for t in clause.conjuncts(s) for e in ends.concerned(t, authors=False))
     if slot.name == "obj" and slot.person and _named_so(verb):
         return []
     if slot.name == "state":
@@ -183,7 +195,10 @@ def _slot(verb: Token, frame: VerbFrame, slot: Slot, ends: Ends, apart: frozense
 
 
 def _named_so(verb: Token) -> bool:
-    """Whether the verb gives its object a name or quality ("called him a liar")."""
+    """Whether the verb gives its object a name or quality ("called him a liar", "called her “Miss Piggy”")."""
+    following = verb.doc[verb.i + 1 : min(verb.right_edge.i + 1, verb.i + _QUOTED)]
+    if any(t.text in _QUOTES for t in following):
+        return True
     return sum(c.dep_ in ("dobj", "oprd", "acomp", "ccomp", "attr") for c in verb.children) > 1
 
 
@@ -191,11 +206,19 @@ def _concerned(heads: list[Token], slot: Slot, ends: Ends, victims: bool, kind: 
     """Whom the nouns concern. One meets only who is named as such, and is struck by what strikes the thing named."""
     found: list[End] = []
     for head in heads:
-        alone = slot.itself or kind == "MEETS"
-        found += ends.group(head) if alone else ends.concerned(head, victims, authors=kind not in _BODILY)
+        if slot.itself or kind == "MEETS":
+            found += ends.group(_counted(head))
+        else:
+            found += ends.concerned(head, victims, authors=kind not in _BODILY, placed=kind != "BACKS")
     if not found and heads and (not slot.actor or not victims):
         found = [e for h in heads[:1] if (e := ends.words_only(h)) is not None]
     return unique(found)
+
+
+def _counted(head: Token) -> Token:
+    """The noun that the head only counts: "a number of advisers"."""
+    of = next((c for c in head.children if c.lower_ == "of"), None) if clause.lemma(head) in _COUNTS else None
+    return (clause.child(of, "pobj") if of is not None else None) or head
 
 
 def _complement(inner: Token, ends: Ends, apart: frozenset[str]) -> list[End]:

@@ -118,6 +118,8 @@ def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     if dep == "pcomp":
         return _gerund(verb, frames, mood)
     if dep in ("xcomp", "ccomp"):
+        if dep == "ccomp" and verb.i < head.i:
+            return None
         before = len(mood.effects), mood.void
         _apply(head, frames, mood, dep)
         if (len(mood.effects), mood.void) == before and dep == "ccomp":
@@ -193,7 +195,7 @@ def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
         return None
     effect = frames.effect(clause.lemma(head), _NOUN)
     if effect is None:
-        mood.effects.append("purpose")
+        mood.effects.append("use")
     elif effect not in _OPEN and effect != "do":
         mood.effects.append(effect)
     mood.used.append(head)
@@ -211,6 +213,8 @@ def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     if (prep.lower_ in ("without", "instead", "of", "from") and above.pos_ == "VERB") or prep.lower_ == "without":
         mood.void = True
         return None
+    if prep.lower_ in ("in", "by") and above.pos_ == "VERB":
+        return above
     effect = frames.effect(clause.lemma(above), clause.near(above) if above.pos_ == "VERB" else _NOUN)
     if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
         mood.void |= effect in _OPEN
@@ -240,7 +244,9 @@ def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
         return None
     if effect == "do":
         return now
-    if effect == "purpose":
+    if effect == "use" and now.type == "BACKS":
+        return None
+    if effect in ("purpose", "use"):
         if now.type == "BACKS":
             return replace(now, prior=now.prior * _MEANT)
         if now.type in _TOLD:

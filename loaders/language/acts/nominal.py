@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from loaders.language.acts import clause
+from loaders.language.acts.choose import verb_frame
 from loaders.language.acts.ends import End, Ends, unique
 from loaders.language.acts.frames import Frames, NounFrame
 from loaders.language.acts.match import MUTUAL, Match
@@ -14,7 +15,7 @@ _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "be
 
 def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Match | None:
     """The act that an act noun says: by itself, or as the object of a verb that has no frame of its own."""
-    done = _done(noun, frames)
+    done = _done(noun, frames) or _in_course(noun, frame, frames)
     if not frame.alone and not done:
         return None
     sources, pairs = _noun_sources(noun, frame, ends, done)
@@ -22,7 +23,8 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     targets: list[End] = []
     for name in frame.to:
         for head in clause.prep_objects(noun, name):
-            targets += [e for e in ends.concerned(head) if e.actor and e.actor.id not in apart]
+            concerned = ends.concerned(head, placed=frame.type != "BACKS")
+            targets += [e for e in concerned if e.actor and e.actor.id not in apart]
         if targets:
             break
     if not targets and not (pairs and len(sources) > 1):
@@ -37,6 +39,14 @@ def _done(noun: Token, frames: Frames) -> bool:
     if noun.dep_ not in ("dobj", "nsubjpass"):
         return False
     return frames.effect(clause.lemma(noun.head), clause.near(noun.head)) not in (None, "ask", "claim", "allow")
+
+
+def _in_course(noun: Token, frame: NounFrame, frames: Frames) -> bool:
+    """Whether someone did harm in the course of it: "killed five people in an attack on the convoy"."""
+    if frame.type != "ATTACKS" or noun.dep_ != "pobj" or noun.head.lower_ != "in":
+        return False
+    found = verb_frame(noun.head.head, frames) if noun.head.head.pos_ == "VERB" else None
+    return found is not None and found.type == "ATTACKS"
 
 
 def _carried(noun: Token) -> bool:
