@@ -239,3 +239,8 @@ def test_taking_charge_is_no_attack(reader: Reader) -> None:
 
 def test_who_is_unnamed_is_meant_by_a_pronoun_below(reader: Reader) -> None:
     assert ("police", "ATTACKS", "man", "actual") in told(read(reader, "A man died after he was shot by police."))
+
+
+def test_what_a_call_is_made_to_say_is_said(reader: Reader) -> None:
+    found = told(read(reader, "Anna Berg called John Smith on Monday to congratulate Mary Jones."))
+    assert ("Anna Berg", "BACKS", "Mary Jones", "actual") in found

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from loaders.language.actors.gazetteer import Gazetteer
-from loaders.language.acts import clause
+from loaders.language.acts import clause, sides
 from loaders.language.acts.frames import Frames
+from loaders.language.acts.sides import End, unique
 from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, ActorKind, Span
@@ -19,7 +20,6 @@ from loaders.reading import Actor, ActorKind, Span
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _ELSEWHERE = frozenset(("against", "on", "in", "into"))
 _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", "in", "among", "into", "at")
-_PLURAL_AGENT = re.compile(r"(?:ers|ors|ists|ians|ants|men)$")
 _PRONOUNS = frozenset(
     (
         *("i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "hers"),
@@ -37,16 +37,6 @@ _DEALT = frozenset(("to", "against", "with", "by"))
 _UNDER = frozenset(("ccomp", "advcl"))
 _DEPTH = 4
 _ISO = 3
-
-
-@dataclass(frozen=True, slots=True)
-class End:
-    """One side of an act: an actor with the words that name it, or words alone (`actor` None)."""
-
-    actor: Actor | None
-    span: Span
-    text: str
-    head: int
 
 
 @dataclass
@@ -113,7 +103,7 @@ class Ends:
         """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""
         if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
             return None
-        kind = self._kind(token)
+        kind = sides.kind(token, self.frames, self.gazetteer)
         if kind is None or clause.lemma(token) == "state" or self._thing(token):
             return None
         state = self._state_of(token)
@@ -122,11 +112,11 @@ class Ends:
         if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
             kind = "Group"
         span, text = self._words(token)
-        slug = re.sub(r"\W+", "-", _bare(text).lower()).strip("-")[:60] or "unnamed"
+        slug = re.sub(r"\W+", "-", sides.bare(text).lower()).strip("-")[:60] or "unnamed"
         name = f"grp-{self._prefix}-{slug}"
         known = self.extra.get(name)
         mentions = tuple(sorted({*(known.mentions if known else ()), span}))
-        self.extra[name] = Actor(name, _bare(text), kind, anonymous=True, mentions=mentions)
+        self.extra[name] = Actor(name, sides.bare(text), kind, anonymous=True, mentions=mentions)
         return End(self.extra[name], span, text, token.i)
 
     def _thing(self, token: Token) -> bool:
@@ -161,16 +151,6 @@ class Ends:
         states = (o.actor for o in owner.actor.of if o.relation == "SPEAKS_FOR")
         ident = next((s for s in states if s in self.gazetteer.by_id and len(s) == _ISO), None)
         return End(self._state_actor(ident), span, text, token.i) if ident else None
-
-    def _kind(self, token: Token) -> ActorKind | None:
-        for word in (token.lower_, clause.lemma(token)):
-            if word in self.frames.doers:
-                return self.frames.doers[word]
-        if token.text in self.gazetteer.peoples:
-            return "Group"
-        if token.tag_ == "NN" and self.frames.doers.get(f"{token.lower_}s") == "Group":
-            return "Person"
-        return "Group" if token.tag_ == "NNS" and _PLURAL_AGENT.search(token.lower_) else None
 
     def state(self, token: Token) -> End | None:
         """The state that an adjective, a people's name or a name beside a noun says ("Iranian", "Iran's")."""
@@ -325,20 +305,3 @@ class Ends:
             ):
                 place = self.words_only(t)
         return [place] if place is not None else []
-
-
-def unique(ends: Iterable[End]) -> list[End]:
-    """The ends without those of an actor that came before."""
-    seen: set[str] = set()
-    kept = []
-    for end in ends:
-        key = end.actor.id if end.actor else end.text
-        if key not in seen:
-            seen.add(key)
-            kept.append(end)
-    return kept
-
-
-def _bare(text: str) -> str:
-    """The phrase without a leading article."""
-    return re.sub(r"^(?:the|a|an|some|any|its|his|her|their)\s+", "", text, flags=re.IGNORECASE).strip() or text

@@ -11,16 +11,16 @@ from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.acts import clause, match, nominal, responses, single
 from loaders.language.acts import mood as moods
 from loaders.language.acts.choose import verb_frame
-from loaders.language.acts.ends import End, Ends
+from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Frames
 from loaders.language.acts.making import Maker
 from loaders.language.acts.match import FORMAL, MUTUAL, Match
+from loaders.language.acts.sides import End
 from loaders.language.acts.speech import Speech
 from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Act, Actor, Statement
 
-_PURPOSES = frozenset(("purpose", "use"))
 _SILENT = frozenset(("caption", "dateline"))
 
 
@@ -77,7 +77,7 @@ class Finder:
         if found.why == "must":
             return Said(found, moods.Mood(), moods.Status(found.type, "actual", 1.0))
         state = moods.of(token, self._frames)
-        if found.cameo in FORMAL and not _PURPOSES.isdisjoint(state.effects):
+        if found.cameo in FORMAL and not moods.PURPOSES.isdisjoint(state.effects):
             return None
         status = moods.status(found.type, found.modality, state, self._frames)
         return Said(found, state, status) if status is not None else None

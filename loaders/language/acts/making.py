@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from loaders.language.acts import clause, when
-from loaders.language.acts.ends import End, Ends
+from loaders.language.acts.ends import Ends
 from loaders.language.acts.match import Match
 from loaders.language.acts.mood import Status
+from loaders.language.acts.sides import End
 from loaders.language.acts.speech import Speech
 from loaders.language.page import Page
 from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Actor, Span, content_id

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders.language.acts import clause
-from loaders.language.acts.ends import End, Ends, unique
+from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Slot, VerbFrame
+from loaders.language.acts.sides import End, unique
 from loaders.reading import Modality
 
 MUTUAL = frozenset(("MEETS", "AGREES_WITH", "COOPERATES_WITH"))

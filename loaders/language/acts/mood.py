@@ -18,6 +18,9 @@ _TOLD = frozenset(("CONDEMNS", "BACKS", "YIELDS_TO", "DEMANDS_OF", "PROTESTS_AGA
 _OPEN = frozenset(("ask", "claim", "allow", "tell"))
 _NOUN = frozenset(("noun",))
 _CASE = frozenset(("case", "event"))
+# A clause of purpose on a verb, on a noun ("a force to defend it"), on a verb of saying ("called to thank her").
+PURPOSES = frozenset(("purpose", "use", "saying"))
+_CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
 _MEANT = 0.6
 _NEVER = frozenset(("never", "hardly"))
 _AS_SOON = frozenset(("soon", "long"))
@@ -178,7 +181,7 @@ def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:
         if frames.effect(clause.lemma(verb.head), clause.near(verb.head)) and clause.child(verb.head, "dobj") is None:
             _apply(verb.head, frames, mood)
             return verb.head
-        mood.effects.append("purpose")
+        mood.effects.append("saying" if clause.lemma(verb.head) in _CONTACT else "purpose")
         mood.void |= any(c.dep_ == "aux" and c.lower_ in _MUST for c in verb.head.children)
     elif verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
         # What accompanies a thing that is only alleged or asked for is no more than that itself.
@@ -244,14 +247,8 @@ def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
         return None
     if effect == "do":
         return now
-    if effect == "use" and now.type == "BACKS":
-        return None
-    if effect in ("purpose", "use"):
-        if now.type == "BACKS":
-            return replace(now, prior=now.prior * _MEANT)
-        if now.type in _TOLD:
-            return now
-        return _turned(now, "plan", frames) if now.type == "MEETS" else None
+    if effect in PURPOSES:
+        return _meant(now, effect, frames)
     outcome = frames.effects.get((effect, KINDS.get(now.type, "word")))
     if outcome is None:
         return now
@@ -261,3 +258,12 @@ def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
     if now.modality in ("denied", "conditional"):
         modality = now.modality
     return Status(outcome.type or now.type, modality, now.prior * outcome.prior)
+
+
+def _meant(now: Status, effect: str, frames: Frames) -> Status | None:
+    """What a purpose makes of an act: said in the call that it is made for, meant at best elsewhere."""
+    if now.type == "BACKS" and effect != "saying":
+        return replace(now, prior=now.prior * _MEANT) if effect == "purpose" else None
+    if now.type == "BACKS" or now.type in _TOLD:
+        return now
+    return _turned(now, "plan", frames) if now.type == "MEETS" else None

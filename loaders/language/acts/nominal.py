@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause
 from loaders.language.acts.choose import verb_frame
-from loaders.language.acts.ends import End, Ends, unique
+from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Frames, NounFrame
 from loaders.language.acts.match import MUTUAL, Match
+from loaders.language.acts.sides import End, unique
 
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders.language.acts import clause
-from loaders.language.acts.ends import End, Ends
+from loaders.language.acts.ends import Ends
+from loaders.language.acts.sides import End
 from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, Statement, Voice

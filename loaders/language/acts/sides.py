@@ -1,0 +1,55 @@
+"""A side of an act: an actor with the words that name it; and what kind of actor a common noun can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders.language.actors.gazetteer import Gazetteer
+from loaders.language.acts import clause
+from loaders.language.acts.frames import Frames
+from loaders.reading import Actor, ActorKind, Span
+
+_PLURAL_AGENT = re.compile(r"(?:ers|ors|ists|ians|ants|men)$")
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One side of an act: an actor with the words that name it, or words alone (`actor` None)."""
+
+    actor: Actor | None
+    span: Span
+    text: str
+    head: int
+
+
+def kind(token: Token, frames: Frames, gazetteer: Gazetteer) -> ActorKind | None:
+    """The kind of actor that a common noun can stand for; None when it never acts."""
+    for word in (token.lower_, clause.lemma(token)):
+        if word in frames.doers:
+            return frames.doers[word]
+    if token.text in gazetteer.peoples:
+        return "Group"
+    if token.tag_ == "NN" and frames.doers.get(f"{token.lower_}s") == "Group":
+        return "Person"
+    return "Group" if token.tag_ == "NNS" and _PLURAL_AGENT.search(token.lower_) else None
+
+
+def unique(ends: Iterable[End]) -> list[End]:
+    """The ends without those of an actor that came before."""
+    seen: set[str] = set()
+    kept = []
+    for end in ends:
+        key = end.actor.id if end.actor else end.text
+        if key not in seen:
+            seen.add(key)
+            kept.append(end)
+    return kept
+
+
+def bare(text: str) -> str:
+    """The phrase without a leading article."""
+    return re.sub(r"^(?:the|a|an|some|any|its|his|her|their)\s+", "", text, flags=re.IGNORECASE).strip() or text
