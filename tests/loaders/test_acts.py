@@ -244,3 +244,7 @@ def test_who_is_unnamed_is_meant_by_a_pronoun_below(reader: Reader) -> None:
 def test_what_a_call_is_made_to_say_is_said(reader: Reader) -> None:
     found = told(read(reader, "Anna Berg called John Smith on Monday to congratulate Mary Jones."))
     assert ("Anna Berg", "BACKS", "Mary Jones", "actual") in found
+
+
+def test_a_title_in_quotation_marks_says_no_act(reader: Reader) -> None:
+    assert told(read(reader, "Anna Berg said so on “Meet John Smith” on Sunday."), "MEETS") == set()

@@ -137,7 +137,7 @@ class Ends:
         """The state that its government, or a friendly people, stands for: "her government", "our French friends"."""
         lemma = clause.lemma(token)
         governing = lemma in self.frames.governing
-        if governing or lemma in self.frames.classes.get("friend", ()):
+        if governing or any(lemma in self.frames.classes.get(c, ()) for c in ("friend", "quality")):
             state = next((s for c in token.children if (s := self.state(c)) is not None), None)
             if state is not None:
                 return state

@@ -21,6 +21,9 @@ from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Act, Actor, Statement
 
+_LONGEST_TITLE = 40
+_TITLE_WORDS = 6
+_SMALL = 4
 _SILENT = frozenset(("caption", "dateline"))
 
 
@@ -72,7 +75,7 @@ class Finder:
         if found is None:
             return None
         block = self._page.block_at(token.idx)
-        if (block is not None and block.kind in _SILENT) or _asked(token):
+        if (block is not None and block.kind in _SILENT) or _asked(token) or self._title(token):
             return None
         if found.why == "must":
             return Said(found, moods.Mood(), moods.Status(found.type, "actual", 1.0))
@@ -81,6 +84,14 @@ class Finder:
             return None
         status = moods.status(found.type, found.modality, state, self._frames)
         return Said(found, state, status) if status is not None else None
+
+    def _title(self, token: Token) -> bool:
+        """Whether the word stands in a name of a work: “Meet the Press”."""
+        q = self._page.quotation_at(token.idx)
+        if q is None or q.end - q.start > _LONGEST_TITLE:
+            return False
+        words = self._page.text[q.start : q.end].split()
+        return 1 < len(words) < _TITLE_WORDS and all(w[0].isupper() or len(w) < _SMALL for w in words)
 
     def _verb(self, token: Token) -> Match | None:
         if token.dep_ in ("amod", "aux", "auxpass") or (
