@@ -57,6 +57,7 @@ MATCH (x:Act {id: id})-[:BY]->(a:Actor)
 WITH id, coalesce(a.same_as, a.id) AS source
 MATCH (a:Actor {id: source})-[r]->(:Actor)
 WHERE r.act = id
+WITH DISTINCT r
 DELETE r
 """
 # By type, since an actor may have very many acts and stores tell relationships apart by type first.

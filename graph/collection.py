@@ -137,7 +137,10 @@ def _relate(tx: Runs, kind: schema.Edge, before: Mapping[str, str], now: Mapping
     wrong = [a for a, b in before.items() if now.get(a) != b]
     missing = [{"a": a, "b": b} for a, b in now.items() if before.get(a) != b]
     for some in _batches(wrong):
-        tx.rows(f"UNWIND $ids AS id MATCH (:Article {{id: id}})-[r:{kind.type}]->(:Article) DELETE r", ids=some)
+        tx.rows(
+            f"UNWIND $ids AS id MATCH (:Article {{id: id}})-[r:{kind.type}]->(:Article) WITH DISTINCT r DELETE r",
+            ids=some,
+        )
     for rows in _batches(missing):
         tx.rows(kind.create, rows=rows)
 

@@ -134,11 +134,13 @@ _FORGET = (
     WITH x.id AS act, coalesce(a.same_as, a.id) AS source
     MATCH (a:Actor {id: source})-[r]->(:Actor)
     WHERE r.act = act
+    WITH DISTINCT r
     DELETE r
     """,
     """
     MATCH (d:Article {id: $id})<-[:NAMED_IN]-(a:Actor)-[r:SPEAKS_FOR|PART_OF]->(:Actor)
     WHERE r.article = $id
+    WITH DISTINCT r
     DELETE r
     """,
     "MATCH (d:Article {id: $id})<-[:EVIDENCED_BY]-(x:Act) DETACH DELETE x",
