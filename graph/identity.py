@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Literal
 
-from graph import names
-from graph.names import Likeness
+from loaders import spelling as names
+from loaders.spelling import Likeness
 
 Judgement = Literal["same", "different", "later", "undo"]
 Pair = tuple[str, str]

@@ -9,10 +9,10 @@ import pytest
 
 from graph.errors import QueryError
 from graph.identity import Profile, resolve
-from graph.names import alike, likeness, tokens
 from graph.stores import Store, decisions, people
 from graph.stores.write import forget
 from loaders.reading import Reading
+from loaders.spelling import alike, likeness, tokens
 from tests.graph.stories import READER, Story
 from tests.graph.test_store import WHEN, everything, same
 

@@ -27,7 +27,7 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     kept = names.again(words, known, first, decided)
     found = {e.id: e for e in entities.gather(kept, decided, words, known)}
     heads = {t: e for e in found.values() for t in e.mentions.values()}
-    index = {t: heads[n.end - 1] for n in kept if n.end - 1 in heads for t in range(n.first, n.end)}
+    index = {t: heads[n.head] for n in kept if n.head in heads for t in range(n.first, n.end)}
     demonyms = names.demonyms(words, known)
     Roles(words, index, demonyms, known).read(kept)
     places.governments(words, index, found, known)

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from loaders import spelling
 from loaders.language.actors.gazetteer import Gazetteer, Known, Words, slug
-from loaders.language.actors.grid import Grid
+from loaders.language.actors.grid import SUBJECTS, Grid
 from loaders.language.actors.names import Label, Name
 from loaders.reading import ActorKind, Relation, Span
 
@@ -70,7 +71,7 @@ def gather(names: list[Name], kinds: Mapping[Words, Label], grid: Grid, gazettee
 
 
 def _mention(entity: Entity, name: Name, grid: Grid) -> None:
-    entity.mentions[grid.span(name.first, name.end)] = name.end - 1
+    entity.mentions[grid.span(name.first, name.end)] = name.head
     entity.call(grid.words(name.first, name.end))
     for title in name.titles:
         entity.gender = entity.gender or title.gender
@@ -120,7 +121,7 @@ def _initials(long: Words) -> set[str]:
 
 def _persons(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> list[Entity]:
     """Persons: full names first, then short forms given to the full name that goes by them."""
-    forms = Counter(n.words for n in names if len(n.words) > 1)
+    forms = Counter(n.words for n in names if _full(n.words, gazetteer))
     canonical = _canonical(forms)
     found: dict[Words, Entity] = {}
     by_word: dict[str, list[Words]] = defaultdict(list)
@@ -131,16 +132,27 @@ def _persons(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> list[Entity
             by_word[word].append(words)
     latest: dict[str, Words] = {}
     bare: dict[str, Words] = {}
+    subject: dict[str, int] = {}
     for name in names:
         full = canonical.get(name.words) or _by_short(name, by_word, latest, bare, found)
         if full not in found:
             found[full] = Entity("per-" + slug(full[-1]), full[-1], "Person", gender=gazetteer.genders.get(full[0], ""))
             by_word[full[0]].append(full)
-        latest[full[-1]] = latest[full[0]] = full
+        head = name.end - 1
+        acts = grid.dep[head] in SUBJECTS
+        for word in (full[0], full[-1]):
+            if acts or subject.get(word) != grid.sent[head]:
+                latest[word] = full
+                subject[word] = grid.sent[head] if acts else -1
         _mention(found[full], name, grid)
         if name.words == full:
             found[full].name = grid.words(name.first, name.end)
     return [e for e in found.values() if e.mentions]
+
+
+def _full(words: Words, gazetteer: Gazetteer) -> bool:
+    """Whether the words give more than a surname."""
+    return len(words) > 1 and not gazetteer.surname(words)
 
 
 def _by_short(
@@ -150,7 +162,10 @@ def _by_short(
     bare: dict[str, Words],
     found: Mapping[Words, Entity],
 ) -> Words:
-    """The full name that a single word stands for: whom it stood for before, else who was named last, else first."""
+    """The full name that a single word stands for: whom it stood for before, else who was named last, else first.
+
+    Of two named in one sentence the subject counts as the last.
+    """
     word = name.words[-1]
     full = bare.get(word) or latest.get(word) or next(iter(by_word.get(word, ())), None) or _misspelt(word, by_word)
     genders = {t.gender for t in name.titles if t.gender}
@@ -161,10 +176,10 @@ def _by_short(
 
 
 def _misspelt(word: str, by_word: Mapping[str, list[Words]]) -> Words | None:
-    """The full name whose last word the word is but for one letter."""
+    """The full name whose last word is the word spelt otherwise."""
     if len(word) < _SHORTEST_VARIANT:
         return None
-    lasts = {w for words in by_word.values() for w in words if w[-1][0] == word[0] and _close(word, w[-1])}
+    lasts = {w for words in by_word.values() for w in words if w[-1][0] == word[0] and _variant(word, w[-1])}
     return next(iter(lasts)) if len(lasts) == 1 else None
 
 
@@ -199,7 +214,12 @@ def _one_person(a: Words, b: Words) -> bool:
     one, two = a[0], b[0]
     if len(one) > 2 and len(two) > 2 and one[:3] == two[:3] and (one.startswith(two) or two.startswith(one)):
         return True
-    return len(one) >= _SHORTEST_VARIANT and one[0] == two[0] and _close(one, two)
+    return len(one) >= _SHORTEST_VARIANT and one[0] == two[0] and _variant(one, two)
+
+
+def _variant(a: str, b: str) -> bool:
+    """Whether two words are one but for a letter, or for the way of writing it in Latin letters (Araqchi, Araghchi)."""
+    return _close(a, b) or spelling.alike(spelling.fold(a), spelling.fold(b))
 
 
 def _close(a: str, b: str) -> bool:

@@ -68,6 +68,10 @@ class Gazetteer:
         """Whether a noun that isn't on the list names a person, by its ending."""
         return word.endswith(self.person_endings) and word not in self.words["impersonal"]
 
+    def surname(self, words: Words) -> bool:
+        """Whether the words can be a surname alone, with the small words that belong to it ("Von der Leyen")."""
+        return all(w.lower() in self.words["particle"] and w not in self.genders for w in words[:-1])
+
     def noun_of(self, words: str) -> Noun | None:
         """The noun that the words end with, the longest of the list."""
         parts = words.split()

@@ -11,6 +11,7 @@ from loaders.reading import Span
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PROPER = frozenset({"NNP", "NNPS"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LONGEST_HEADLINE = 160
 POSSESSIVES = frozenset({"'s", "’s", "'", "’", "´s", "`s"})
 

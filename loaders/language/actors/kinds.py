@@ -30,7 +30,7 @@ def decide(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> dict[Words, L
     decided = {w: _winner(poll) for w, poll in polls.items()}
     surnames = _surnames(decided)
     for words in decided:
-        if len(words) == 1 and words[0] in surnames and words[0] not in gazetteer.words["body"]:
+        if gazetteer.surname(words) and words[-1] in surnames and words[-1] not in gazetteer.words["body"]:
             decided[words] = "Person"
     kept = {
         w: label
@@ -73,7 +73,7 @@ def _poll(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> 
 
 def _form(words: Words, gazetteer: Gazetteer) -> dict[Label, int]:
     """What the words alone say."""
-    head = next((words[i - 1] for i, w in enumerate(words) if w in _OF and i), words[-1])
+    head = _heading(words)
     if " ".join(words) in gazetteer.words["nothing"] or words[0] in gazetteer.words["happening"]:
         return {"Other": 50}
     if head in gazetteer.words["body"] or head in gazetteer.words["site"]:
@@ -89,15 +89,20 @@ def _form(words: Words, gazetteer: Gazetteer) -> dict[Label, int]:
     return {}
 
 
+def _heading(words: Words) -> str:
+    """The word that says what the name is of: "University" in "University of Ruritania"."""
+    return next((words[i - 1] for i, w in enumerate(words) if w in _OF and i), words[-1])
+
+
 def _neighbours(name: Name, grid: Grid, gazetteer: Gazetteer) -> Iterable[Label]:
     """What the nouns before the name and beside it say ("the rights group HRANA", "Rathke, a spokesman")."""
-    beside = [k for k in grid.kids[name.end - 1] if grid.dep[k] == "appos" and k >= name.end]
-    if grid.dep[name.end - 1] == "appos":
-        beside.append(grid.head[name.end - 1])
-    if len(name.words) < _LONG and grid.listed_with(name.end - 1, "PERSON"):
+    beside = [k for k in grid.kids[name.head] if grid.dep[k] == "appos" and k >= name.end]
+    if grid.dep[name.head] == "appos":
+        beside.append(grid.head[name.head])
+    if len(name.words) < _LONG and grid.listed_with(name.head, "PERSON"):
         yield "Person"
     before = name.first - 1
-    if before >= 0 and grid.tag[before] in ("NN", "JJ") and grid.head[before] == name.end - 1:
+    if before >= 0 and grid.tag[before] in ("NN", "JJ") and grid.head[before] == name.head:
         beside.append(before)
     for k in beside:
         noun = gazetteer.nouns.get(grid.lower[k])
@@ -113,7 +118,7 @@ def _sound(
     words: Words, label: Label, names: list[Name], grid: Grid, gazetteer: Gazetteer, common: frozenset[str]
 ) -> bool:
     """Whether the words can be a name of that kind at all: a wrong actor is worse than a missing one."""
-    tags = {grid.tag[n.end - 1] for n in names}
+    tags = {grid.tag[n.head] for n in names}
     if not _like_a_name(words, gazetteer) or not tags & NOUNS or _only_a_place(words, names, grid, gazetteer):
         return False
     if _first_named(words, gazetteer) and any(map(_glued, words)):
@@ -121,24 +126,24 @@ def _sound(
     if label == "Person" and _initials(words) and not _acts(names, grid):
         return False
     if all(w in common or w.islower() for w in words) and not any(n.titles for n in names):
-        return len(words) > 1 and words[-1] in gazetteer.words["body"]
+        return len(words) > 1 and _heading(words) in gazetteer.words["body"]
     if label == "Person":
         plural = len(words) == 1 and tags <= {"NNS", "NNPS"}
         return _personal(words) and not plural
     if words[-1] in gazetteer.words["site"]:
-        return any(grid.dep[n.end - 1] == "nsubj" for n in names)
+        return any(grid.dep[n.head] == "nsubj" for n in names)
     return len(words) > 1 or _acts(names, grid) or words[0].isupper()
 
 
 def _only_a_place(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> bool:
     """Whether all that is ever said of the name is that something is in, near or from it, or sent from it."""
-    if words[-1] in gazetteer.words["body"] or _first_named(words, gazetteer) or any(n.titles for n in names):
+    if _heading(words) in gazetteer.words["body"] or _first_named(words, gazetteer) or any(n.titles for n in names):
         return False
     return all(_located(n, grid) or _dateline(n, grid) for n in names)
 
 
 def _located(name: Name, grid: Grid) -> bool:
-    head = name.end - 1
+    head = name.head
     return grid.dep[head] == "pobj" and grid.lower[grid.head[head]] in _WHERE
 
 
@@ -178,6 +183,4 @@ def _glued(word: str) -> bool:
 
 def _acts(names: list[Name], grid: Grid) -> bool:
     """Whether the name does or owns something somewhere, or is spoken of more than once."""
-    return len(names) > 1 or any(
-        grid.dep[n.end - 1] in _SUBJECTS or grid.dep[n.end - 1] in ("poss", "appos") for n in names
-    )
+    return len(names) > 1 or any(grid.dep[n.head] in _SUBJECTS or grid.dep[n.head] in ("poss", "appos") for n in names)

@@ -36,7 +36,10 @@ _LONGEST_TITLE = 3
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in the text: tokens `first` up to `end`; `titles` stand before it, `known` when the lexicon has it."""
+    """A name in the text: tokens `first` up to `end`; `titles` stand before it, `known` when the lexicon has it.
+
+    `head` is the token that the rest of the name hangs on: "Ministry" in "Ministry of External Affairs".
+    """
 
     first: int
     end: int
@@ -46,6 +49,7 @@ class Name:
     titles: tuple[Title, ...] = ()
     title_first: int | None = None
     headline: bool = False
+    head: int = -1
 
 
 def find(grid: Grid, gazetteer: Gazetteer) -> list[Name]:
@@ -246,6 +250,12 @@ def _title_length(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int
     return 0
 
 
+def _head(name: Name, grid: Grid) -> int:
+    if "of" not in name.words:
+        return name.end - 1
+    return grid.head_of(grid.span(name.first, name.end))
+
+
 def _with_titles(name: Name, grid: Grid, gazetteer: Gazetteer) -> Name:
     titles: list[Title] = []
     first = name.first
@@ -256,4 +266,4 @@ def _with_titles(name: Name, grid: Grid, gazetteer: Gazetteer) -> Name:
             break
         titles.insert(0, gazetteer.titles[tuple(grid.text[first - size : first])])
         first -= size
-    return replace(name, titles=tuple(titles), title_first=first) if titles else name
+    return replace(name, titles=tuple(titles), title_first=first if titles else None, head=_head(name, grid))

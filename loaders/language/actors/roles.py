@@ -21,17 +21,17 @@ class Roles:
     def read(self, names: list[Name]) -> None:
         """Fills the roles, affiliations and appositive mentions of the entities that the names stand for."""
         for name in names:
-            entity = self.index.get(name.end - 1)
+            entity = self.index.get(name.head)
             if entity and entity.kind in ("Person", "Organisation"):
                 self._before(name, entity)
                 self._after(name, entity)
         for name in names:
-            entity = self.index.get(name.end - 1)
+            entity = self.index.get(name.head)
             if entity and entity.kind in ("Person", "Organisation"):
                 self._beside(name, entity)
 
     def _before(self, name: Name, entity: Entity) -> None:
-        edge = min(phrases.left_edge(self.grid, name.end - 1), name.title_first or name.first)
+        edge = min(phrases.left_edge(self.grid, name.head), name.title_first or name.first)
         if edge >= name.first:
             return
         owners = [self.index[i] for i in range(edge, name.first) if i in self.index and not self.grid.hyphened(i)]
@@ -76,7 +76,7 @@ class Roles:
 
     def _after(self, name: Name, entity: Entity) -> None:
         """Reads a name's "of the DAB"."""
-        for k in self.grid.kids[name.end - 1]:
+        for k in self.grid.kids[name.head]:
             if k >= name.end and self.grid.lower[k] in _MEMBER and self.grid.dep[k] == "prep":
                 for o in self.grid.kids[k]:
                     owner = self.index.get(o)
@@ -84,7 +84,7 @@ class Roles:
                         entity.belongs(owner.id, "PART_OF", None, self.grid.span(name.first, o + 1))
 
     def _beside(self, name: Name, entity: Entity) -> None:
-        head = name.end - 1
+        head = name.head
         for t in range(name.first, name.end):
             for k in self.grid.kids[t]:
                 if self.grid.dep[k] == "appos" and not name.first <= k < name.end:
