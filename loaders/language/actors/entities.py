@@ -43,13 +43,17 @@ class Entity:
             self.aliases.append(alias)
 
     def belongs(self, owner: str, relation: Relation, role: str | None, evidence: Span) -> None:
-        """Adds what it is part of or speaks for; the first evidence stays."""
-        if owner != self.id:
-            self.of.setdefault((owner, relation), (role, evidence))
+        """Adds what it is part of or speaks for: the first evidence, and of one owner's relations the stronger."""
+        if owner == self.id or (relation == "PART_OF" and (owner, "SPEAKS_FOR") in self.of):
+            return
+        if relation == "SPEAKS_FOR":
+            self.of.pop((owner, "PART_OF"), None)
+        self.of.setdefault((owner, relation), (role, evidence))
 
     def owners(self) -> set[str]:
-        """The ids of what it belongs to."""
-        return {owner for owner, _ in self.of}
+        """The ids of what it belongs to, by the text or the lexicon."""
+        known = {self.known.of} if self.known and self.known.of else set()
+        return {owner for owner, _ in self.of} | known
 
     def absorb(self, other: Entity) -> None:
         """Takes over all of another entity, which proved to be the same."""

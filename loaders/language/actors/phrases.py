@@ -17,8 +17,10 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset(
     {"a", "an", "some", "any", "another", "one", "several", "many", "other", "no", "every", "each", "two"}
 )
+_VERBS = frozenset({"VB", "VBD", "VBP", "VBZ", "MD", "TO"})
 _MARKS = frozenset("“”‘’\"'[]()")
 _TAILS = frozenset({"state", "staff", "government"})
+_HYPHENED = frozenset({"general", "elect", "designate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ def of_head(
     end = head + 1
     if end + 1 < len(grid) and grid.text[end] == "of" and grid.lower[end + 1] in _TAILS:
         end += 2
+    if hyphened(grid, head):
+        end += 2
     states = [demonyms[i] for i in range(first, head) if i in demonyms]
     owners = [index[i] for i in range(first, head) if i in index and not grid.hyphened(i)]
     owners += after(grid, head, index)
@@ -81,6 +85,11 @@ def of_head(
     return Phrase(
         first, head, end, noun, determiner, tuple(dict.fromkeys(owners)), tuple(dict.fromkeys(states)), possessor
     )
+
+
+def hyphened(grid: Grid, i: int) -> bool:
+    """Whether a role goes on behind a hyphen: "secretary-general"."""
+    return grid.text[i + 1 : i + 2] == ["-"] and grid.lower[i + 2 : i + 3] != [] and grid.lower[i + 2] in _HYPHENED
 
 
 def after(grid: Grid, head: int, index: Mapping[int, Entity]) -> list[Entity]:
@@ -107,12 +116,14 @@ def role_words(grid: Grid, first: int, end: int, index: Mapping[int, Entity], de
     words: list[str] = []
     for i in range(first, end):
         word = grid.text[i]
+        if word.isspace() or grid.tag[i] in _VERBS:
+            continue
         if i in index or i in demonyms or grid.tag[i] in ("POS", "DT", "PRP$", ",", ":", "CC", "CD"):
             words.clear()
         elif not words and grid.tag[i] in ("RB", "HYPH", "VBN", "VBG"):
             continue
         elif word == "-":
-            words = words if words and words[-1] in ("co", "vice", "ex", "then") else []
+            words = words if words and (words[-1] in ("co", "vice", "ex", "then") or hyphened(grid, i - 1)) else []
         else:
             words.append(word.lower())
     return " ".join(words[-5:])

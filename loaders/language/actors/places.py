@@ -20,6 +20,18 @@ def governments(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], 
             index[i] = state
 
 
+def halves(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazetteer: Gazetteer) -> None:
+    """Adds words with a capital that stand for a state or body which the article names too: "the North"."""
+    for entity in [e for e in found.values() if e.known]:
+        names = {w for w in gazetteer.called(entity.known, ()) if w[0].isupper()}
+        for i in range(1, len(grid)) if names else ():
+            alone = grid.text[i] in names and grid.lower[i - 1] == "the" and grid.tag[i] in PROPER
+            if alone and i not in index and grid.dep[i] not in ("compound", "amod", "nmod"):
+                entity.mentions[grid.span(i, i + 1)] = i
+                entity.call(grid.words(i - 1, i + 1))
+                index[i] = entity
+
+
 def of_state(ident: str, found: dict[str, Entity], gazetteer: Gazetteer) -> Entity:
     """The entity of a state, made when there is none yet."""
     if ident not in found:

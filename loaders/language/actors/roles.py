@@ -9,14 +9,30 @@ from loaders.language.actors.grid import Grid
 from loaders.language.actors.names import Name
 from loaders.reading import Relation, Span
 
+Owed = tuple[Entity, str, Span]  # whose role it is, the role, and the words that give it
 _MEMBER = frozenset({"of", "from"})
 
 
+def relation_of(entity: Entity, role: str, gazetteer: Gazetteer) -> Relation:
+    """Whether the bearer of the role speaks for whom it is held at, or is merely part of it."""
+    noun = gazetteer.noun_of(role)
+    office = noun is not None and (noun.sort == "office" or "spokes" in role or noun.word == "counterpart")
+    return "SPEAKS_FOR" if office and entity.kind == "Person" else "PART_OF"
+
+
+def _of_old(role: str) -> str:
+    return role if role.startswith(("former ", "ex ")) else f"former {role}"
+
+
 class Roles:
-    """Reads what stands beside the names; `index` maps tokens to entities and grows by the phrases in apposition."""
+    """Reads what stands beside the names; `index` maps tokens to entities and grows by the phrases in apposition.
+
+    `owed` holds by token the pronouns whose actor the roles belong to ("his foreign minister, Maria Lind").
+    """
 
     def __init__(self, grid: Grid, index: dict[int, Entity], demonyms: dict[int, str], gazetteer: Gazetteer) -> None:
         self.grid, self.index, self.demonyms, self.gazetteer = grid, index, demonyms, gazetteer
+        self.owed: dict[int, Owed] = {}
 
     def read(self, names: list[Name]) -> None:
         """Fills the roles, affiliations and appositive mentions of the entities that the names stand for."""
@@ -37,6 +53,9 @@ class Roles:
         owners = [self.index[i] for i in range(edge, name.first) if i in self.index and not self.grid.hyphened(i)]
         states = [self.demonyms[i] for i in range(edge, name.first) if i in self.demonyms]
         role = self._role(edge, name.first, name)
+        if role and self._past(edge, name.first):
+            self._give(entity, _of_old(role))
+            return
         if role:
             self._give(entity, role)
         if role or entity.kind == "Organisation" or self.grid.tag[name.first - 1] == "POS":
@@ -60,13 +79,7 @@ class Roles:
             entity.gender = noun.gender
 
     def _affiliate(self, entity: Entity, owners: list[Entity], states: list[str], role: str, evidence: Span) -> None:
-        noun = self.gazetteer.noun_of(role)
-        speaks = (
-            entity.kind == "Person"
-            and noun is not None
-            and (noun.sort == "office" or "spokes" in role or noun.word == "counterpart")
-        )
-        relation: Relation = "SPEAKS_FOR" if speaks else "PART_OF"
+        relation = relation_of(entity, role, self.gazetteer)
         for owner in owners:
             if owner.kind in ("Organisation", "State") and owner.shown:
                 entity.belongs(owner.id, relation, role or None, evidence)
@@ -75,13 +88,22 @@ class Roles:
                 entity.belongs(state, relation, role or None, evidence)
 
     def _after(self, name: Name, entity: Entity) -> None:
-        """Reads a name's "of the DAB"."""
+        """Reads a name's "of the DAB", "of Ruritania"."""
         for k in self.grid.kids[name.head]:
             if k >= name.end and self.grid.lower[k] in _MEMBER and self.grid.dep[k] == "prep":
                 for o in self.grid.kids[k]:
-                    owner = self.index.get(o)
-                    if owner and owner.kind == "Organisation":
-                        entity.belongs(owner.id, "PART_OF", None, self.grid.span(name.first, o + 1))
+                    self._belongs_after(name, entity, self.index.get(o), o)
+
+    def _belongs_after(self, name: Name, entity: Entity, owner: Entity | None, o: int) -> None:
+        evidence = self.grid.span(name.first, o + 1)
+        if owner and owner.kind == "Organisation":
+            entity.belongs(owner.id, "PART_OF", None, evidence)
+        elif owner and owner.kind == "State" and entity.roles and name.titles:
+            self._affiliate(entity, [owner], [], entity.roles[-1], evidence)
+
+    def _past(self, first: int, end: int) -> bool:
+        """Whether the words say that the role was held once: "former", "then-"."""
+        return any(self.grid.lower[i] in self.gazetteer.words["past"] for i in range(first, end))
 
     def _beside(self, name: Name, entity: Entity) -> None:
         head = name.head
@@ -111,8 +133,13 @@ class Roles:
         floor = name.end if k > name.first else 0
         phrase = phrases.of_head(self.grid, k, noun, self.index, self.demonyms, floor)
         role = phrases.role_words(self.grid, phrase.first, phrase.end, self.index, self.demonyms)
-        self._give(entity, role)
+        past = self._past(phrase.first, phrase.end)
+        self._give(entity, _of_old(role) if past else role)
         self.index[k] = entity
         entity.mentions[self.grid.span(phrase.first, phrase.end)] = k
+        if past:
+            return
+        if phrase.possessor is not None and self.grid.tag[phrase.possessor] == "PRP$":
+            self.owed[phrase.possessor] = (entity, role, self.grid.span(phrase.first, phrase.end))
         low, high = min(phrase.first, name.first), max(phrase.end, name.end)
         self._affiliate(entity, list(phrase.owners), list(phrase.states), role, self.grid.span(low, high))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from loaders.language.actors import discourse, groups
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.nouns import Nouns
+from loaders.language.actors.roles import Owed, relation_of
 from loaders.language.actors.world import World
+from loaders.reading import Span
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("compound", "appos", "poss", "nmod")
@@ -16,7 +18,8 @@ _DOUBLE = 2
 class Story:
     """Reads the world's text: what is quoted last, when its speakers are known."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, owed: dict[int, Owed]) -> None:
+        self.owed = owed
         self.world, self.grid, self.heads = world, world.grid, world.heads
         self.nouns = Nouns(world)
 
@@ -52,6 +55,15 @@ class Story:
             entity = self.world.marks.resolve(i, self._barred(i), i in self.world.sources)
         if entity is not None:
             self.world.say(i, i, i + 1, entity)
+            if i in self.owed:
+                self._affiliate(entity, *self.owed[i])
+
+    def _affiliate(self, owner: Entity, holder: Entity, role: str, evidence: Span) -> None:
+        """Gives the holder of an office to the body that the pronoun means, or to the state of the person it means."""
+        relation = relation_of(holder, role, self.world.gazetteer)
+        if relation == "SPEAKS_FOR" and owner.kind != "Group" and owner.shown:
+            for state in self.nouns.states.spoken_for(owner) if owner.kind == "Person" else [owner.id]:
+                holder.belongs(state, relation, role, evidence)
 
     def _bracketed(self, i: int) -> Entity | None:
         """Whom an editor says that the pronoun means: "He [Khamenei]"."""

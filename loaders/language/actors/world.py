@@ -32,9 +32,14 @@ class World:
         self.heads = {t: e for e in found.values() for t in e.mentions.values()}
         self.article = grid.page.article.id
         self.marks = Marks(grid, self.quoted, self.heads)
+        self.told = {i: s for s, found in _contents(grid, attributions) for i in found}
         self.contents: dict[int, list[int]] = {}
         for token, source in self.quoted.items():
             self.contents.setdefault(source, []).append(token)
+
+    def speaking(self, token: int) -> int:
+        """The head token of the source in whose words the token stands; -1 for none."""
+        return self.told.get(token, -1)
 
     def say(self, head: int, first: int, end: int, entity: Entity) -> None:
         """Records that the tokens, headed by `head`, mean the entity."""
@@ -51,6 +56,11 @@ class World:
         entity.shown = head in self.sources
         self.found[entity.id] = entity
         self.say(head, first, end, entity)
+
+
+def _contents(grid: Grid, attributions: tuple[Attribution, ...]) -> list[tuple[int, range]]:
+    """The head token of each source with the tokens of what it says, outer statements before those within them."""
+    return [(grid.head_of(a.sources[0]), range(*grid.tokens(s))) for a in attributions if a.sources for s in a.spans]
 
 
 def _quoted(grid: Grid, attributions: tuple[Attribution, ...]) -> dict[int, int]:

@@ -1,0 +1,108 @@
+"""States by common nouns: which country, kingdom or government a phrase speaks of."""
+
+from __future__ import annotations
+
+from loaders.language.actors import places
+from loaders.language.actors.entities import Entity
+from loaders.language.actors.gazetteer import slug
+from loaders.language.actors.phrases import Phrase
+from loaders.language.actors.world import World
+
+_NEAR = 1
+_REACH = 4
+_FAR = 0.2
+_AGAIN = 0.04
+_MARGIN = 0.1
+
+
+class States:
+    """Finds the states that noun phrases mean, in the order of the text."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.grid, self.gazetteer = world, world.grid, world.gazetteer
+        self.called: dict[str, Entity] = {}
+
+    def members(self, phrase: Phrase) -> Entity | None:
+        """An intergovernmental body spoken of by its members: "the G7 nations"."""
+        first = phrase.first
+        all_of_them = self.grid.lower[first] == "the" or first in self.world.index
+        body = next((o for o in phrase.owners if o.known and o.known.sort == "body"), None)
+        return body if all_of_them and not phrase.indefinite else None
+
+    def of(self, phrase: Phrase) -> Entity | None:
+        """The state: of a government told with its state or leader, else the one spoken of."""
+        if phrase.noun.sort == "government" and (told := self._told(phrase)):
+            return told
+        if phrase.indefinite or not phrase.definite or phrase.possessor is not None or phrase.owners:
+            return None
+        word = phrase.noun.word
+        if word in self.called and word != "government":
+            return self.called[word]
+        if self._other(phrase):
+            return None
+        reach = _NEAR if phrase.determiner in ("this", "that") or word == "regime" else _REACH
+        return self._governing(phrase, reach) if phrase.noun.sort == "government" else self._spoken_of(phrase, reach)
+
+    def _told(self, phrase: Phrase) -> Entity | None:
+        """The state that the phrase itself names, or whose leader it names."""
+        leader = next((o for o in phrase.owners if o.kind == "Person"), None)
+        states = phrase.states or (self._states(leader) if leader else ())
+        if states:
+            self.called[phrase.noun.word] = places.of_state(states[0], self.world.found, self.gazetteer)
+            return self.called[phrase.noun.word]
+        return self._cabinet(phrase, leader) if leader else None
+
+    def _spoken_of(self, phrase: Phrase, reach: int) -> Entity | None:
+        """The state that stands out most before the phrase; of "this country" the only one near."""
+        before = (m.entity for m in self.world.marks.before(phrase.head, reach))
+        near = {e for e in before if e.kind == "State" and e.known}
+        if phrase.noun.sort == "epithet":
+            near = {e for e in near if phrase.noun.word in self.gazetteer.called(e.known, ())}
+        if reach == _NEAR and len(near) > 1:
+            return None
+        return self.world.marks.best(phrase.head, near)
+
+    def _governing(self, phrase: Phrase, reach: int) -> Entity | None:
+        """The state whose government is spoken of: one named before, or whose people the same sentence speaks of.
+
+        None when two come too close, or when the speaker would call their own state a regime.
+        """
+        here = self.grid.sent[phrase.head]
+        scores: dict[str, float] = {}
+        for mark in self.world.marks.before(phrase.head, reach):
+            away = here - self.grid.sent[mark.token]
+            for state in self._states(mark.entity) if mark.entity.kind == "State" or not away else ():
+                scores[state] = max(mark.weight - _FAR * away, scores.get(state, -_REACH)) + _AGAIN
+        for state in self._own_states(phrase) if phrase.noun.word == "regime" else ():
+            scores.pop(state, None)
+        ranked = sorted(scores.items(), key=lambda x: -x[1])[:2]
+        if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
+            return None
+        return places.of_state(ranked[0][0], self.world.found, self.gazetteer)
+
+    def spoken_for(self, person: Entity) -> list[str]:
+        """The states that the person speaks for."""
+        return [o for o in self._states(person) if (o, "SPEAKS_FOR") in person.of]
+
+    def _states(self, entity: Entity) -> list[str]:
+        """The state itself, else those that the entity belongs to."""
+        if entity.kind == "State":
+            return [entity.id] if entity.known else []
+        known = self.gazetteer.by_id
+        return [o for o in entity.owners() if o in known and known[o].kind == "State"]
+
+    def _own_states(self, phrase: Phrase) -> list[str]:
+        speaker = self.world.index.get(self.world.speaking(phrase.head))
+        return self._states(speaker) if speaker else []
+
+    def _other(self, phrase: Phrase) -> bool:
+        """Whether the words go on to name another country: "the Republic of Ruritania"."""
+        grid = self.grid
+        of = next((k for k in grid.kids[phrase.head] if k > phrase.head and grid.lower[k] == "of"), None)
+        return of is not None and any(grid.tag[k] in ("NNP", "NNPS") for k in grid.kids[of])
+
+    def _cabinet(self, phrase: Phrase, leader: Entity) -> Entity:
+        """The "Obama administration", where the text doesn't say of which state."""
+        name = f"{leader.name.split()[-1]} {phrase.noun.word}"
+        ident = "org-" + slug(name)
+        return self.world.found.setdefault(ident, Entity(ident, name, "Organisation"))
