@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import entities, gazetteer, grid, kinds, names, places
+from loaders.language.actors import entities, gazetteer, grid, institutions, kinds, names, places
 from loaders.language.actors.roles import Roles
 from loaders.language.actors.story import Story
 from loaders.language.actors.world import World
@@ -25,10 +25,11 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     first = names.find(words, known)
     decided = kinds.decide(first, words, known)
     kept = names.again(words, known, first, decided)
-    found = {e.id: e for e in entities.gather(kept, decided, words, known)}
+    demonyms = names.demonyms(words, known)
+    owners = institutions.owners(kept, words, demonyms, known)
+    found = {e.id: e for e in entities.gather(kept, decided, words, known, owners)}
     heads = {t: e for e in found.values() for t in e.mentions.values()}
     index = {t: heads[n.head] for n in kept if n.head in heads for t in range(n.first, n.end)}
-    demonyms = names.demonyms(words, known)
     roles = Roles(words, index, demonyms, known)
     roles.read(kept)
     places.governments(words, index, found, known)

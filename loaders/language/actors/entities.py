@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from loaders import spelling
 from loaders.language.actors.gazetteer import Gazetteer, Known, Words, slug
 from loaders.language.actors.grid import SUBJECTS, Grid
+from loaders.language.actors.institutions import Owner
 from loaders.language.actors.names import Label, Name
 from loaders.reading import ActorKind, Relation, Span
 
@@ -62,8 +63,14 @@ class Entity:
             self.call(alias)
 
 
-def gather(names: list[Name], kinds: Mapping[Words, Label], grid: Grid, gazetteer: Gazetteer) -> list[Entity]:
-    """The entities that the names stand for."""
+def gather(
+    names: list[Name],
+    kinds: Mapping[Words, Label],
+    grid: Grid,
+    gazetteer: Gazetteer,
+    owners: Mapping[int, Owner | None],
+) -> list[Entity]:
+    """The entities that the names stand for; `owners` says by first token whose an institution is."""
     known: dict[str, Entity] = {}
     for name in names:
         if name.known:
@@ -71,7 +78,38 @@ def gather(names: list[Name], kinds: Mapping[Words, Label], grid: Grid, gazettee
             _mention(known.setdefault(entry.id, Entity(entry.id, entry.name, entry.kind, known=entry)), name, grid)
     organisations = [n for n in names if not n.known and kinds[n.words] == "Organisation"]
     persons = [n for n in names if not n.known and kinds[n.words] == "Person"]
-    return [*_organisations(organisations, known, grid, gazetteer), *_persons(persons, grid, gazetteer)]
+    bodies = _organisations([n for n in organisations if n.first not in owners], known, grid, gazetteer)
+    institutions = _institutions([n for n in organisations if n.first in owners], owners, grid, gazetteer)
+    return [*bodies, *institutions, *_persons(persons, grid, gazetteer)]
+
+
+def _institutions(
+    names: list[Name], owners: Mapping[int, Owner | None], grid: Grid, gazetteer: Gazetteer
+) -> list[Entity]:
+    """One entity a state and name; where the article doesn't say whose it is, one of this article alone."""
+    found: dict[str, Entity] = {}
+    for name in names:
+        owner = owners[name.first]
+        named = len(name.words) > 1 and name.words[0] in gazetteer.demonyms
+        words = grid.words(name.first + named, name.end)
+        scope = owner[0].lower() if owner else grid.page.article.id[4:12]
+        ident = f"org-{scope}-{slug(words)}"
+        entity = found.setdefault(ident, Entity(ident, words, "Organisation"))
+        _mention(entity, name, grid)
+        if owner:
+            _own(entity, words, owner, grid, gazetteer)
+    return list(found.values())
+
+
+def _own(entity: Entity, words: str, owner: Owner, grid: Grid, gazetteer: Gazetteer) -> None:
+    """Names the institution with its state, as the text does where it puts the state first."""
+    state, evidence = owner
+    told = " ".join(grid.page.text[slice(*evidence)].split())
+    adjectival = f"{gazetteer.adjective(state)} {words}"
+    entity.name = (told if told.endswith(words) else adjectival) if entity.name == words else entity.name
+    entity.call(entity.name)
+    entity.call(adjectival)
+    entity.belongs(state, "PART_OF", None, evidence)
 
 
 def _mention(entity: Entity, name: Name, grid: Grid) -> None:

@@ -19,10 +19,10 @@ def of(world: World, phrase: Phrase) -> Entity | None:
         return None
     like = slug(noun.like)
     if phrase.states:
-        state = phrase.states[0]
-        name = f"{world.gazetteer.adjective(state)} {world.grid.lower[phrase.head]}"
+        name = " and ".join(map(world.gazetteer.adjective, phrase.states)) + f" {world.grid.lower[phrase.head]}"
+        ident = "-".join(("grp", *map(str.lower, sorted(phrase.states)), like))
         relation: Relation = "SPEAKS_FOR" if noun.sort == "officials" else "PART_OF"
-        return _group(world, phrase, f"grp-{state.lower()}-{like}", name, state, relation)
+        return _group(world, phrase, ident, name, phrase.states, relation)
     marked = _distinct(world, phrase)
     same = None if marked else _same(world, phrase, like)
     if same and (noun.sort != "crowd" or phrase.determiner == "the"):
@@ -33,7 +33,7 @@ def of(world: World, phrase: Phrase) -> Entity | None:
     first = phrase.first + (phrase.determiner in _PLAIN)
     scope = world.article[4:12]
     words = "-".join([*marked, like])
-    return _group(world, phrase, f"grp-{scope}-{slug(words)}", world.grid.words(first, phrase.end), None, "PART_OF")
+    return _group(world, phrase, f"grp-{scope}-{slug(words)}", world.grid.words(first, phrase.end), (), "PART_OF")
 
 
 def _same(world: World, phrase: Phrase, like: str) -> Entity | None:
@@ -52,7 +52,7 @@ def people(world: World, phrase: Phrase) -> Entity | None:
     state = world.gazetteer.peoples[word]
     if phrase.indefinite or any(world.grid.dep[k] in ("amod", "compound") for k in world.grid.kids[phrase.head]):
         return None
-    return _group(world, phrase, f"grp-{state.lower()}-people", word, state, "PART_OF")
+    return _group(world, phrase, f"grp-{state.lower()}-people", word, (state,), "PART_OF")
 
 
 def settle(world: World) -> None:
@@ -74,11 +74,11 @@ def _distinct(world: World, phrase: Phrase) -> list[str]:
     return [grid.lower[i] for i in inside if grid.dep[i] in ("amod", "compound") and grid.tag[i] not in ("VBN", "VBG")]
 
 
-def _group(world: World, phrase: Phrase, ident: str, name: str, state: str | None, relation: Relation) -> Entity:
+def _group(world: World, phrase: Phrase, ident: str, name: str, states: tuple[str, ...], relation: Relation) -> Entity:
     group = world.found.get(ident)
     if group is None:
         group = world.found[ident] = Entity(ident, name, "Group", plural=world.grid.tag[phrase.head] != "NN")
     group.call(name)
-    if state:
+    for state in states:
         group.belongs(state, relation, None, world.grid.span(phrase.first, phrase.end))
     return group

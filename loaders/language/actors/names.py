@@ -129,7 +129,7 @@ def _candidates(grid: Grid, gazetteer: Gazetteer) -> list[_Candidate]:
         names = gazetteer.names.get(word)
         if names and (best := _longest(i, names, grid)):
             words, known = best
-            if _stands(i, i + len(words), grid, gazetteer):
+            if not _of_another(i, known, grid, gazetteer) and _stands(i, i + len(words), grid, gazetteer):
                 found.append((i, i + len(words), "State" if known.kind == "State" else "Organisation", known))
                 taken[i : i + len(words)] = [True] * len(words)
     return found + [(a, b, _LABELS[raw], None) for a, b, raw in overlooked.runs(grid, gazetteer, taken)]
@@ -141,6 +141,17 @@ def _stands(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool:
         return True
     apart = first > 0 and grid.text[first - 1] in gazetteer.words["apart"]
     return not apart and (grid.tag[first].startswith("NN") or not grid.text[first].isupper())
+
+
+def _of_another(first: int, known: Known, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the words before say that it is another state's ("Peru's Congress" is not the American one)."""
+    i = first - 1
+    if known.kind == "State" or not known.of or i < 0:
+        return False
+    i -= grid.text[i] in POSSESSIVES
+    single = gazetteer.names.get(grid.text[i], {}).get((grid.text[i],)) if i >= 0 else None
+    state = single.id if single and single.kind == "State" else gazetteer.demonyms.get(grid.text[i], known.of)
+    return state in gazetteer.by_id and known.of in gazetteer.demonyms.values() and state != known.of
 
 
 def _longest(i: int, names: Mapping[Words, Known], grid: Grid) -> tuple[Words, Known] | None:

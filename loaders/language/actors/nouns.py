@@ -5,6 +5,7 @@ from __future__ import annotations
 from loaders.language.actors import groups, phrases, places
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Noun, slug
+from loaders.language.actors.grid import POSSESSIVES
 from loaders.language.actors.phrases import Phrase
 from loaders.language.actors.states import States
 from loaders.language.actors.world import World
@@ -175,11 +176,15 @@ class Nouns:
         theirs = self._camps(role.split())
         if camps and theirs and not camps & theirs:
             return False
-        if word == phrase.noun.word:
+        if word == phrase.noun.word or self._shorter(phrase.noun.word, word):
             return True
         leads = held is not None and held.sort == "office" and phrase.noun.like in ("chief", held.like)
         owners = {*phrase.states, *(o.id for o in phrase.owners)}
         return leads and phrase.noun.like in ("leader", "chief") and bool(entity.owners() & owners)
+
+    def _shorter(self, word: str, held: str) -> bool:
+        """Whether the word is the role without its field: "the minister" of a foreign minister, never of a premier."""
+        return held.endswith(f" {word}") and self.gazetteer.nouns[held].like != "leader"
 
     def _camps(self, words: list[str]) -> set[str]:
         return {w for w in words if w in self.gazetteer.words["camp"]}
@@ -193,7 +198,12 @@ class Nouns:
         first = phrase.first + (phrase.determiner in ("the", "this", "that"))
         name = self.grid.words(first, phrase.end)
         role = phrases.role_words(self.grid, phrase.first, phrase.end, self.world.index, self.world.demonyms)
-        if self.grid.tag[first] not in ("NNP", "NNPS") and first not in self.world.demonyms:
+        if leader:
+            mark = next((w for w in self.grid.text[first : phrase.end] if w in POSSESSIVES), "'s")
+            role = f"{leader.roles[0] if leader.roles else leader.name}{mark} office"
+        if leader and leader.roles and not any(i in self.world.demonyms for i in range(first, phrase.end)):
+            name = f"{self.gazetteer.adjective(owners[0])} {role}"
+        elif self.grid.tag[first] not in ("NNP", "NNPS") and first not in self.world.demonyms:
             name = f"{self.gazetteer.adjective(owners[0])} {role or phrase.noun.word}"
         ident = f"org-{owners[0].lower()}-{slug(role or phrase.noun.word)}"
         entity = self.world.found.setdefault(ident, Entity(ident, name, "Organisation"))

@@ -51,6 +51,8 @@ def _governs(i: int, grid: Grid, gazetteer: Gazetteer) -> bool:
         return grid.tag[head].startswith("VB") and grid.page.doc[head].lemma_ not in gazetteer.words["still"]
     if dep == "poss":
         return grid.lower[head] not in gazetteer.words["local"] and grid.tag[head] in ("NN", "NNS")
+    if dep == "dobj":
+        return grid.page.doc[head].lemma_ in gazetteer.words["addressed"]
     if dep == "pobj" and grid.lower[head] in _TOWARDS:
         return grid.lower[grid.head[head]] in gazetteer.words["dealings"]
     return False

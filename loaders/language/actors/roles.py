@@ -80,6 +80,9 @@ class Roles:
 
     def _affiliate(self, entity: Entity, owners: list[Entity], states: list[str], role: str, evidence: Span) -> None:
         relation = relation_of(entity, role, self.gazetteer)
+        noun = self.gazetteer.noun_of(role)
+        if noun is not None and noun.sort == "relation" and noun.word != "counterpart":
+            return
         for owner in owners:
             if owner.kind in ("Organisation", "State") and owner.shown:
                 entity.belongs(owner.id, relation, role or None, evidence)

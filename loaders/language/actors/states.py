@@ -41,7 +41,9 @@ class States:
         if self._other(phrase):
             return None
         reach = _NEAR if phrase.determiner in ("this", "that") or word == "regime" else _REACH
-        return self._governing(phrase, reach) if phrase.noun.sort == "government" else self._spoken_of(phrase, reach)
+        if phrase.noun.sort == "government":
+            return self._governing(phrase, reach) or self._called_so(phrase)
+        return self._spoken_of(phrase, reach)
 
     def _told(self, phrase: Phrase) -> Entity | None:
         """The state that the phrase itself names, or whose leader it names."""
@@ -51,6 +53,12 @@ class States:
             self.called[phrase.noun.word] = places.of_state(states[0], self.world.found, self.gazetteer)
             return self.called[phrase.noun.word]
         return self._cabinet(phrase, leader) if leader else None
+
+    def _called_so(self, phrase: Phrase) -> Entity | None:
+        """The one state that the article calls by that word anywhere: "the Ruritanian regime"."""
+        demonyms, lower = self.world.demonyms, self.grid.lower
+        states = {demonyms[i - 1] for i in range(1, len(lower)) if lower[i] == phrase.noun.word and i - 1 in demonyms}
+        return places.of_state(states.pop(), self.world.found, self.gazetteer) if len(states) == 1 else None
 
     def _spoken_of(self, phrase: Phrase, reach: int) -> Entity | None:
         """The state that stands out most before the phrase; of "this country" the only one near."""

@@ -1,0 +1,60 @@
+"""Institutions that every state has: whose "Foreign Ministry" or "Supreme Court" a name means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from loaders.language.actors.gazetteer import Gazetteer, Words
+from loaders.language.actors.grid import POSSESSIVES, Grid
+from loaders.language.actors.names import Name
+from loaders.reading import Span
+
+Owner = tuple[str, Span]  # the state's id, and the words that say so
+_SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "&", ","})
+
+
+def owners(names: list[Name], grid: Grid, demonyms: Mapping[int, str], gazetteer: Gazetteer) -> dict[int, Owner | None]:
+    """The state of each such institution, by the first token of its name; None where the article doesn't say.
+
+    One that stands without its state is that of the same name before, else the first of that name.
+    """
+    states = {i: n.known.id for n in names if n.known and n.known.kind == "State" for i in range(n.first, n.end)}
+    states |= demonyms
+    found: dict[int, Owner | None] = {}
+    last: dict[Words, Owner] = {}
+    plain: list[Name] = []
+    for name in (n for n in names if not n.known and _general(n, demonyms, gazetteer)):
+        within = (demonyms[name.first], grid.span(name.first, name.end)) if name.first in demonyms else None
+        owner = within or _before(name.first, name.end, grid, states) or _after(name, grid, states, gazetteer)
+        if owner:
+            last[name.words] = owner
+        else:
+            plain.append(name)
+        found[name.first] = owner or last.get(name.words)
+    for name in plain:
+        found[name.first] = found[name.first] or last.get(name.words)
+    return found
+
+
+def _general(name: Name, demonyms: Mapping[int, str], gazetteer: Gazetteer) -> bool:
+    """Whether many states have an institution of that name, an adjective before it ("Turkish Parliament") left out."""
+    words = name.words[1:] if name.first in demonyms else name.words
+    return bool(words) and all(w in gazetteer.words["institution"] or w in _SMALL for w in words)
+
+
+def _before(first: int, end: int, grid: Grid, states: Mapping[int, str]) -> Owner | None:
+    i = first - 1
+    if i > 0 and grid.text[i] in POSSESSIVES:
+        i -= 1
+    return (states[i], grid.span(i, end)) if i in states else None
+
+
+def _after(name: Name, grid: Grid, states: Mapping[int, str], gazetteer: Gazetteer) -> Owner | None:
+    i = name.end
+    if grid.lower[i : i + 1] not in (["of"], ["in"]):
+        return None
+    i += 1 + (grid.lower[i + 1 : i + 2] == ["the"])
+    if i in states:
+        return states[i], grid.span(name.first, i + 1)
+    capital = gazetteer.capitals.get(grid.text[i]) if i < len(grid) else None
+    return (capital, grid.span(name.first, i + 1)) if capital else None
