@@ -126,6 +126,8 @@ class Nouns:
 
     def _holder(self, phrase: Phrase) -> Entity | None:
         """The person or organisation of that role that stands out most, else the same phrase's entity."""
+        if (named := self._named_within(phrase)) is not None:
+            return named
         titlelike = phrase.states or phrase.owners or self.grid.tag[phrase.head] == "NNP"
         if not (phrase.definite or titlelike):
             return None
@@ -133,6 +135,12 @@ class Nouns:
         if fits:
             return self.world.marks.best(phrase.head, fits)
         return self.hidden.get(self._key(phrase)) or self._near(phrase)
+
+    def _named_within(self, phrase: Phrase) -> Entity | None:
+        """The organisation whose name stands before what it is: "the NATO alliance"."""
+        before = (self.world.index.get(i) for i in range(phrase.first, phrase.head) if phrase.possessor is None)
+        named = (e for e in before if e is not None and e.kind == phrase.noun.kind == "Organisation")
+        return next((e for e in named if phrase.noun.word in self.gazetteer.called(e.known, ())), None)
 
     def _near(self, phrase: Phrase) -> Entity | None:
         """The one man, woman or body spoken of just before."""
