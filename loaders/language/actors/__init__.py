@@ -30,10 +30,10 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     found = {e.id: e for e in entities.gather(kept, decided, words, known, owners)}
     heads = {t: e for e in found.values() for t in e.mentions.values()}
     index = {t: heads[n.head] for n in kept if n.head in heads for t in range(n.first, n.end)}
-    roles = Roles(words, index, demonyms, known)
-    roles.read(kept)
     places.governments(words, index, found, known)
     places.halves(words, index, found, known)
+    roles = Roles(words, index, demonyms, known)
+    roles.read(kept)
     Story(World(words, index, found, demonyms, attributions, known), roles.owed).read()
     shown = _owners([e for e in found.values() if e.mentions and e.shown], known)
     return Cast(tuple(_actor(e, known) for e in sorted(shown, key=_place)))

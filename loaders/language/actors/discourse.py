@@ -23,7 +23,16 @@ WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 OTHERS = HE | SHE | IT | THEY
 
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
-_WEIGHT = {"nsubj": 1.0, "nsubjpass": 0.9, "dobj": 0.55, "dative": 0.55, "poss": 0.45, "pobj": 0.4, "attr": 0.3}
+_WEIGHT = {
+    "nsubj": 1.0,
+    "nsubjpass": 0.9,
+    "dobj": 0.55,
+    "dative": 0.55,
+    "poss": 0.45,
+    "pobj": 0.4,
+    "attr": 0.3,
+    "ROOT": 1.0,
+}
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _REACH = 4
 _PER_SENTENCE = 0.45

@@ -67,8 +67,8 @@ class Gazetteer:
 
     def called(self, known: Known | None, words: Words) -> frozenset[str]:
         """The common nouns by which an organisation or state of that name may be called."""
-        own = (known.id, f"sort:{known.sort}") if known else ()
-        return frozenset().union(*(self.epithets.get(k, ()) for k in (*own, *(f"word:{w}" for w in words))))
+        keys = (known.id, f"sort:{known.sort}") if known else tuple(f"word:{w}" for w in words)
+        return frozenset().union(*(self.epithets.get(k, ()) for k in keys))
 
     def human(self, word: str) -> bool:
         """Whether a noun that isn't on the list names a person, by its ending."""

@@ -15,7 +15,7 @@ _SHORTEST = 3
 _LONG = 4
 _DATELINE = 7
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "inside", "throughout", "towards"})
-_DASHES = frozenset({"-", "--", "–", "—"})
+_DASHES = frozenset({"-", "--", "–", "—", ":"})
 _OF = frozenset({"of", "for", "on", "in", "at", "from", "against"})
 
 
@@ -67,8 +67,17 @@ def _poll(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> 
             poll["Person"] += 4
         for label in _neighbours(name, grid, gazetteer):
             poll[label] += 3
+        if name.label == "Person" and _with_article(name, grid):
+            poll["Other"] += 4
     poll.update(_form(words, gazetteer))
     return poll
+
+
+def _with_article(name: Name, grid: Grid) -> bool:
+    """Whether "the" stands right before a name that nothing follows in its phrase: no person's ("the Mary Rose")."""
+    before = name.first - 1
+    plain = before >= 0 and not name.titles and grid.lower[before] == "the" and grid.head[before] == name.head
+    return plain and grid.dep[name.head] not in ("compound", "nmod", "poss", "amod")
 
 
 def _form(words: Words, gazetteer: Gazetteer) -> dict[Label, int]:

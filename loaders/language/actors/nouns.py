@@ -138,9 +138,16 @@ class Nouns:
 
     def _named_within(self, phrase: Phrase) -> Entity | None:
         """The organisation whose name stands before what it is: "the NATO alliance"."""
-        before = (self.world.index.get(i) for i in range(phrase.first, phrase.head) if phrase.possessor is None)
+        first = phrase.first if phrase.possessor is None else phrase.possessor + 1
+        before = (self.world.index.get(i) for i in range(first, phrase.head))
         named = (e for e in before if e is not None and e.kind == phrase.noun.kind == "Organisation")
-        return next((e for e in named if phrase.noun.word in self.gazetteer.called(e.known, ())), None)
+        return next((e for e in named if self._is_a(e, phrase.noun)), None)
+
+    def _is_a(self, entity: Entity, noun: Noun) -> bool:
+        """Whether the noun says what the organisation named before it is ("the Popular Will party")."""
+        return noun.word in self.gazetteer.called(entity.known, tuple(entity.name.split())) or (
+            entity.known is None and noun.word in self.gazetteer.words["sort"]
+        )
 
     def _near(self, phrase: Phrase) -> Entity | None:
         """The one man, woman or body spoken of just before."""

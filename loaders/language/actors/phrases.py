@@ -118,7 +118,7 @@ def role_words(grid: Grid, first: int, end: int, index: Mapping[int, Entity], de
         word = grid.text[i]
         if word.isspace() or grid.tag[i] in _VERBS:
             continue
-        if i in index or i in demonyms or grid.tag[i] in ("POS", "DT", "PRP$", ",", ":", "CC", "CD"):
+        if i in index or i in demonyms or grid.tag[i] in ("POS", "DT", "PRP$", "WP$", ",", ":", "CC", "CD"):
             words.clear()
         elif not words and grid.tag[i] in ("RB", "HYPH", "VBN", "VBG"):
             continue

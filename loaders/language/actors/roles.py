@@ -10,6 +10,7 @@ from loaders.language.actors.names import Name
 from loaders.reading import Relation, Span
 
 Owed = tuple[Entity, str, Span]  # whose role it is, the role, and the words that give it
+_INNER = frozenset({"pobj", "prep", "compound", "nmod"})
 _MEMBER = frozenset({"of", "from"})
 
 
@@ -41,6 +42,9 @@ class Roles:
             if entity and entity.kind in ("Person", "Organisation"):
                 self._before(name, entity)
                 self._after(name, entity)
+            for i in range(name.first if name.title_first is None else name.title_first, name.first):
+                if entity is not None:
+                    self.index.setdefault(i, entity)
         for name in names:
             entity = self.index.get(name.head)
             if entity and entity.kind in ("Person", "Organisation"):
@@ -51,6 +55,7 @@ class Roles:
         if edge >= name.first:
             return
         owners = [self.index[i] for i in range(edge, name.first) if i in self.index and not self.grid.hyphened(i)]
+        owners += self._whose(edge)
         states = [self.demonyms[i] for i in range(edge, name.first) if i in self.demonyms]
         role = self._role(edge, name.first, name)
         if role and self._past(edge, name.first):
@@ -60,6 +65,15 @@ class Roles:
             self._give(entity, role)
         if role or entity.kind == "Organisation" or self.grid.tag[name.first - 1] == "POS":
             self._affiliate(entity, owners, states, role, self.grid.span(edge, name.end))
+
+    def _whose(self, i: int) -> list[Entity]:
+        """Whom "whose" means: what its clause hangs on."""
+        if self.grid.tag[i] != "WP$":
+            return []
+        while self.grid.dep[i] != "relcl" and self.grid.head[i] != i:
+            i = self.grid.head[i]
+        owner = self.index.get(self.grid.head[i]) if self.grid.dep[i] == "relcl" else None
+        return [owner] if owner else []
 
     def _role(self, first: int, end: int, name: Name) -> str:
         words = phrases.role_words(self.grid, first, end, self.index, self.demonyms)
@@ -118,7 +132,18 @@ class Roles:
             self._apposition(self.grid.head[head], name, entity)
         start = name.first if name.title_first is None else name.title_first
         if start > 1 and self.grid.text[start - 1] == "," and self.grid.dep[head] != "conj":
-            self._apposition(start - 2, name, entity)
+            self._apposition(self._opening(start - 2), name, entity)
+
+    def _opening(self, k: int) -> int:
+        """The head of the phrase that ends at the token: "president" in "A former president of Chile, Maria Lind"."""
+        first = k
+        while (
+            self.grid.dep[k] in _INNER
+            and self.grid.head[k] < k
+            and self.grid.sent[self.grid.head[k]] == self.grid.sent[first]
+        ):
+            k = self.grid.head[k]
+        return k
 
     def _apposition(self, k: int, name: Name, entity: Entity) -> None:
         if k in self.index or self.grid.tag[k] in ("NNS", "NNPS") or not self.grid.tag[k].startswith("NN"):
@@ -135,6 +160,7 @@ class Roles:
             return
         floor = name.end if k > name.first else 0
         phrase = phrases.of_head(self.grid, k, noun, self.index, self.demonyms, floor)
+        owners = [*phrase.owners, *self._whose(phrase.first)]
         role = phrases.role_words(self.grid, phrase.first, phrase.end, self.index, self.demonyms)
         past = self._past(phrase.first, phrase.end)
         self._give(entity, _of_old(role) if past else role)
@@ -145,4 +171,4 @@ class Roles:
         if phrase.possessor is not None and self.grid.tag[phrase.possessor] == "PRP$":
             self.owed[phrase.possessor] = (entity, role, self.grid.span(phrase.first, phrase.end))
         low, high = min(phrase.first, name.first), max(phrase.end, name.end)
-        self._affiliate(entity, list(phrase.owners), list(phrase.states), role, self.grid.span(low, high))
+        self._affiliate(entity, owners, list(phrase.states), role, self.grid.span(low, high))
