@@ -30,6 +30,7 @@ _DATELINE = re.compile(
 _QUOTED = re.compile(r"(?<=[a-z\d’”)X]\. )“(?=[A-Z“‘][^\s”]*(?: [^\s”]+){3})")
 # "OSLO (AP) — ", "RAIPUR, India - ", "Fethi Belaid, AFP | ".
 _PLACE = re.compile(
+    r"\s*[A-Z][A-Z.’' -]{2,30}, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?: *(?=\S)|"
     r"\s*(?:[A-Z][A-Z.’' -]{2,30}(?:, [\w. ,-]{2,40})?(?: \([\w ./-]{2,30}\))?|[A-Z]\w+, [A-Z][\w ]{2,20})"
     r" *(?:--|[—–|]| - ) *(?=\S)"
 )

@@ -153,4 +153,4 @@ def _agrees(word: str, entity: Entity, speaks: bool) -> bool:
         return not speaks and entity.plural == (word in THEY)
     if word in IT:
         return entity.kind != "Person" and not entity.plural
-    return entity.kind != "Person" or entity.plural
+    return entity.kind not in ("Person", "State") or entity.plural

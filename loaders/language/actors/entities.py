@@ -126,13 +126,21 @@ def _organisations(names: list[Name], known: dict[str, Entity], grid: Grid, gaze
     for name in sorted(names, key=lambda n: (-len(n.words), n.first)):
         key = "org-" + slug(" ".join(name.words))
         if key not in found:
-            same = _long_form(name.words, words, gazetteer)
+            same = _bracketed(name, found, grid) or _long_form(name.words, words, gazetteer)
             if same is None:
                 found[key] = Entity(key, grid.words(name.first, name.end), "Organisation")
                 words[key] = name.words
             key = same or key
         _mention(found[key], name, grid)
     return list(found.values())
+
+
+def _bracketed(name: Name, found: Mapping[str, Entity], grid: Grid) -> str | None:
+    """The key of the organisation right before the bracket in which the name stands: "the Harbour Agency (HARBA)"."""
+    if grid.text[name.first - 1] != "(" or grid.text[name.end : name.end + 1] != [")"] or not name.words[0].isupper():
+        return None
+    end = grid.span(name.first - 2, name.first - 1)[1]
+    return next((k for k, e in found.items() if any(span[1] == end for span in e.mentions)), None)
 
 
 def _long_form(short: Words, longer: Mapping[str, Words], gazetteer: Gazetteer) -> str | None:

@@ -65,6 +65,15 @@ class Grid:
             marks[first:end] = [True] * (end - first)
         return marks
 
+    @cached_property
+    def aside(self) -> list[bool]:
+        """Whether the token stands in a line that tells who wrote and when."""
+        marks = [False] * len(self.text)
+        for block in (b for b in self.page.blocks if b.kind == "dateline"):
+            first, end = bisect_left(self.start, block.start), bisect_left(self.start, block.end)
+            marks[first:end] = [True] * (end - first)
+        return marks
+
     def span(self, first: int, end: int) -> Span:
         """The stretch of the text from token `first` up to and without token `end`."""
         return (self.start[first], self.start[end - 1] + len(self.text[end - 1]))

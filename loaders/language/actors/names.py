@@ -60,7 +60,8 @@ def find(grid: Grid, gazetteer: Gazetteer) -> list[Name]:
         if not any(taken[first:end]):
             taken[first:end] = [True] * (end - first)
             names.append(Name(first, end, label, tuple(grid.text[first:end]), known, headline=grid.titled[first]))
-    return [_with_titles(n, grid, gazetteer) for n in _joined(sorted(names, key=lambda n: n.first), gazetteer)]
+    ordered = sorted((n for n in names if not grid.aside[n.first]), key=lambda n: n.first)
+    return [_with_titles(n, grid, gazetteer) for n in _joined(ordered, grid, gazetteer)]
 
 
 def demonyms(grid: Grid, gazetteer: Gazetteer) -> dict[int, str]:
@@ -100,22 +101,25 @@ def again(grid: Grid, gazetteer: Gazetteer, names: list[Name], accepted: Mapping
     return sorted((n for n in kept if not n.known or n.first not in held), key=lambda n: n.first)
 
 
-def _joined(names: list[Name], gazetteer: Gazetteer) -> list[Name]:
-    """Adjacent pieces made one where the first is a first name: the model had cut a person's name in two."""
+def _joined(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> list[Name]:
+    """Adjacent pieces made one where the model had cut a person's name in two."""
     joined: list[Name] = []
     for name in names:
         before = joined[-1] if joined else None
-        if (
-            before
-            and before.end == name.first
-            and len(before.words) == len(name.words) == 1
-            and before.words[0] in gazetteer.genders
-            and not before.known
-        ):
+        if before and before.end == name.first and not before.known and _one_name(before, name, grid, gazetteer):
             joined[-1] = Name(before.first, name.end, "Person", before.words + name.words, headline=name.headline)
         else:
             joined.append(name)
     return joined
+
+
+def _one_name(before: Name, name: Name, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the pieces are a first name and the next word, or two of a person that the parse has as one."""
+    if len(before.words) == len(name.words) == 1 and before.words[0] in gazetteer.genders:
+        return True
+    last = before.end - 1
+    both = before.label == name.label == "Person" and not name.known
+    return both and grid.dep[last] == "compound" and name.first <= grid.head[last] < name.end
 
 
 def _candidates(grid: Grid, gazetteer: Gazetteer) -> list[_Candidate]:
@@ -129,16 +133,18 @@ def _candidates(grid: Grid, gazetteer: Gazetteer) -> list[_Candidate]:
         names = gazetteer.names.get(word)
         if names and (best := _longest(i, names, grid)):
             words, known = best
-            if not _of_another(i, known, grid, gazetteer) and _stands(i, i + len(words), grid, gazetteer):
+            if not _of_another(i, known, grid, gazetteer) and _stands(i, i + len(words), known, grid, gazetteer):
                 found.append((i, i + len(words), "State" if known.kind == "State" else "Organisation", known))
                 taken[i : i + len(words)] = [True] * len(words)
     return found + [(a, b, _LABELS[raw], None) for a, b, raw in overlooked.runs(grid, gazetteer, taken)]
 
 
-def _stands(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+def _stands(first: int, end: int, known: Known, grid: Grid, gazetteer: Gazetteer) -> bool:
     """Whether a known name is one here: not "is" in capitals, nor "America" in "North America"."""
     if end - first > 1:
         return True
+    if grid.lower[end : end + 1] == ["party"] and known.sort != "party":
+        return False
     apart = first > 0 and grid.text[first - 1] in gazetteer.words["apart"]
     return not apart and (grid.tag[first].startswith("NN") or not grid.text[first].isupper())
 
@@ -222,6 +228,8 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
         first -= 2
     if end - first == 1 and _begun_before(first, grid, gazetteer):
         first -= 1
+        if first > 1 and grid.text[first - 1] == "-" and grid.tag[first - 2] == "NNP":
+            first -= 2
     size = len(grid)
     while (
         end < size and grid.text[end - 1] in particles and (grid.text[end][0].isupper() or grid.text[end] in particles)
@@ -232,8 +240,8 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
     surname_first = grid.text[first] in gazetteer.words["surname"] and grid.text[end - 1] in gazetteer.genders
     if end - first == 2 and (surname_first or grid.text[first] == grid.text[end - 1]):
         end -= 1
-    if end - first > 1 and grid.text[first] in gazetteer.genders and end < size and _goes_on(end, grid):
-        end += 1
+    if end - first > 1 and grid.text[first] in gazetteer.genders and end < size:
+        end = _whole_end(end, grid)
     return first, min(end, size)
 
 
@@ -247,10 +255,13 @@ def _begun_before(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
     return word.istitle() and not role and not grid.titled[i] and word not in gazetteer.names
 
 
-def _goes_on(i: int, grid: Grid) -> bool:
-    """Whether the name before the token was cut short: its last word hangs on one more name."""
-    inside = any(first <= i < end for first, end, _ in grid.entities)
-    return grid.dep[i - 1] == "compound" and grid.head[i - 1] == i and grid.tag[i] == "NNP" and not inside
+def _whole_end(end: int, grid: Grid) -> int:
+    """The end of a name that was cut short before it: its last word hangs on a name one or two words on."""
+    head = grid.head[end - 1]
+    on = grid.dep[end - 1] == "compound" and end <= head <= end + 1
+    if not on or any(grid.tag[i] != "NNP" or grid.ent[i] for i in range(end, head + 1)):
+        return end
+    return head + 1
 
 
 def _title_length(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:

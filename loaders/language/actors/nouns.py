@@ -195,7 +195,8 @@ class Nouns:
             return True
         leads = held is not None and held.sort == "office" and phrase.noun.like in ("chief", held.like)
         owners = {*phrase.states, *(o.id for o in phrase.owners)}
-        return leads and phrase.noun.like in ("leader", "chief") and bool(entity.owners() & owners)
+        there = bool(entity.owners() & owners) or (not owners and phrase.noun.word == "leader")
+        return leads and phrase.noun.like in ("leader", "chief") and there
 
     def _shorter(self, word: str, held: str) -> bool:
         """Whether the word is the role without its field: "the minister" of a foreign minister, never of a premier."""
