@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import entities, gazetteer, grid, institutions, kinds, names, places
+from loaders.language.actors import entities, gazetteer, grid, home, institutions, kinds, names, places
 from loaders.language.actors.roles import Roles
 from loaders.language.actors.story import Story
 from loaders.language.actors.world import World
@@ -22,11 +22,12 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
         return Cast(())
     known = gazetteer.compiled(lexicon)
     words = grid.of_page(page)
-    first = names.find(words, known)
+    states = home.spoken_of(words, known)
+    first = names.find(words, known, states)
     decided = kinds.decide(first, words, known)
     kept = names.again(words, known, first, decided)
     demonyms = names.demonyms(words, known)
-    owners = institutions.owners(kept, words, demonyms, known)
+    owners = institutions.owners(kept, words, demonyms, known, home.of(states))
     found = {e.id: e for e in entities.gather(kept, decided, words, known, owners)}
     heads = {t: e for e in found.values() for t in e.mentions.values()}
     index = {t: heads[n.head] for n in kept if n.head in heads for t in range(n.first, n.end)}
@@ -34,7 +35,7 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     places.halves(words, index, found, known)
     roles = Roles(words, index, demonyms, known)
     roles.read(kept)
-    Story(World(words, index, found, demonyms, attributions, known), roles.owed).read()
+    Story(World(words, index, found, demonyms, attributions, known, home.of(states)), roles.owed).read()
     shown = _owners([e for e in found.values() if e.mentions and e.shown], known)
     return Cast(tuple(_actor(e, known) for e in sorted(shown, key=_place)))
 

@@ -16,6 +16,7 @@ from loaders.language.lexicon import Lexicon, Row
 from loaders.reading import ACTOR_KINDS, ActorKind
 
 Words = tuple[str, ...]
+_SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "&", ","})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ class Gazetteer:
     def human(self, word: str) -> bool:
         """Whether a noun that isn't on the list names a person, by its ending."""
         return word.endswith(self.person_endings) and word not in self.words["impersonal"]
+
+    def general(self, words: Words) -> bool:
+        """Whether many states have an institution of that name."""
+        return all(w in self.words["institution"] or w in _SMALL for w in words)
 
     def surname(self, words: Words) -> bool:
         """Whether the words can be a surname alone, with the small words that belong to it ("Von der Leyen")."""

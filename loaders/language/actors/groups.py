@@ -19,6 +19,9 @@ def of(world: World, phrase: Phrase) -> Entity | None:
         return None
     like = slug(noun.like)
     if phrase.states:
+        named = _named(world, phrase)
+        if named is not None:
+            return named
         name = " and ".join(map(world.gazetteer.adjective, phrase.states)) + f" {world.grid.lower[phrase.head]}"
         ident = "-".join(("grp", *map(str.lower, sorted(phrase.states)), like))
         relation: Relation = "SPEAKS_FOR" if noun.sort == "officials" else "PART_OF"
@@ -34,6 +37,13 @@ def of(world: World, phrase: Phrase) -> Entity | None:
     scope = world.article[4:12]
     words = "-".join([*marked, like])
     return _group(world, phrase, f"grp-{scope}-{slug(words)}", world.grid.words(first, phrase.end), (), "PART_OF")
+
+
+def _named(world: World, phrase: Phrase) -> Entity | None:
+    """The state's force that the article calls by name: "the Ruritanian military"."""
+    noun, gazetteer = phrase.noun, world.gazetteer
+    known = (e for e in world.found.values() if e.known and e.known.of in phrase.states)
+    return next((e for e in known if noun.word in gazetteer.called(e.known, ())), None)
 
 
 def _same(world: World, phrase: Phrase, like: str) -> Entity | None:

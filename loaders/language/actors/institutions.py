@@ -10,13 +10,15 @@ from loaders.language.actors.names import Name
 from loaders.reading import Span
 
 Owner = tuple[str, Span]  # the state's id, and the words that say so
-_SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "&", ","})
 
 
-def owners(names: list[Name], grid: Grid, demonyms: Mapping[int, str], gazetteer: Gazetteer) -> dict[int, Owner | None]:
+def owners(
+    names: list[Name], grid: Grid, demonyms: Mapping[int, str], gazetteer: Gazetteer, home: str | None
+) -> dict[int, Owner | None]:
     """The state of each such institution, by the first token of its name; None where the article doesn't say.
 
-    One that stands without its state is that of the same name before, else the first of that name.
+    One that stands without its state is that of the same name before, else the first of that name, else that of
+    `home`, the state which the article is about.
     """
     states = {i: n.known.id for n in names if n.known and n.known.kind == "State" for i in range(n.first, n.end)}
     states |= demonyms
@@ -31,15 +33,16 @@ def owners(names: list[Name], grid: Grid, demonyms: Mapping[int, str], gazetteer
         else:
             plain.append(name)
         found[name.first] = owner or last.get(name.words)
+    about = next(((home, grid.span(i, i + 1)) for i, s in sorted(states.items()) if s == home), None)
     for name in plain:
-        found[name.first] = found[name.first] or last.get(name.words)
+        found[name.first] = found[name.first] or last.get(name.words) or about
     return found
 
 
 def _general(name: Name, demonyms: Mapping[int, str], gazetteer: Gazetteer) -> bool:
     """Whether many states have an institution of that name, an adjective before it ("Turkish Parliament") left out."""
     words = name.words[1:] if name.first in demonyms else name.words
-    return bool(words) and all(w in gazetteer.words["institution"] or w in _SMALL for w in words)
+    return bool(words) and gazetteer.general(words)
 
 
 def _before(first: int, end: int, grid: Grid, states: Mapping[int, str]) -> Owner | None:

@@ -13,6 +13,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _LONGEST_PREFIX = 4
 _SHORTEST = 3
 _LONG = 4
+_PAIR = 2
+_WHO = frozenset({"who", "whose"})
 _DATELINE = 7
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "inside", "throughout", "towards"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
@@ -110,6 +112,8 @@ def _neighbours(name: Name, grid: Grid, gazetteer: Gazetteer) -> Iterable[Label]
         beside.append(grid.head[name.head])
     if len(name.words) < _LONG and grid.listed_with(name.head, "PERSON"):
         yield "Person"
+    if _aged(name, grid) or any(grid.lower[k] in _WHO for k in _relative(name, grid)):
+        yield "Person"
     before = name.first - 1
     if before >= 0 and grid.tag[before] in ("NN", "JJ") and grid.head[before] == name.head:
         beside.append(before)
@@ -117,6 +121,19 @@ def _neighbours(name: Name, grid: Grid, gazetteer: Gazetteer) -> Iterable[Label]
         noun = gazetteer.nouns.get(grid.lower[k])
         if noun and noun.kind in ("Person", "Organisation") and grid.tag[k] not in ("NNS", "NNPS"):
             yield "Person" if noun.kind == "Person" else "Organisation"
+
+
+def _aged(name: Name, grid: Grid) -> bool:
+    """Whether an age follows the name: "Maria Lind, 42,"."""
+    after = grid.text[name.end : name.end + 2]
+    return len(after) == _PAIR and after[0] == "," and after[1].isdigit() and len(after[1]) == _PAIR
+
+
+def _relative(name: Name, grid: Grid) -> list[int]:
+    """The words of the clause that hangs on the name, those right after it: "who said", "whose sons"."""
+    return (
+        list(range(name.end + 1, min(name.end + 2, len(grid)))) if grid.text[name.end : name.end + 1] == [","] else []
+    )
 
 
 def _winner(poll: Counter[Label]) -> Label:

@@ -52,11 +52,13 @@ class Name:
     head: int = -1
 
 
-def find(grid: Grid, gazetteer: Gazetteer) -> list[Name]:
-    """The names of the page in order; none overlaps another."""
+def find(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> list[Name]:
+    """The names of the page in order; none overlaps another. `states` says how often the page speaks of each state."""
     taken = [False] * len(grid)
     names = []
-    for first, end, label, known in sorted(_candidates(grid, gazetteer), key=lambda c: (c[0] - c[1], c[3] is None)):
+    for first, end, label, known in sorted(
+        _candidates(grid, gazetteer, states), key=lambda c: (c[0] - c[1], c[3] is None)
+    ):
         if not any(taken[first:end]):
             taken[first:end] = [True] * (end - first)
             names.append(Name(first, end, label, tuple(grid.text[first:end]), known, headline=grid.titled[first]))
@@ -122,7 +124,7 @@ def _one_name(before: Name, name: Name, grid: Grid, gazetteer: Gazetteer) -> boo
     return both and grid.dep[last] == "compound" and name.first <= grid.head[last] < name.end
 
 
-def _candidates(grid: Grid, gazetteer: Gazetteer) -> list[_Candidate]:
+def _candidates(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> list[_Candidate]:
     found: list[_Candidate] = []
     for first, end, raw in grid.entities:
         label = _LABELS.get(raw)
@@ -133,7 +135,12 @@ def _candidates(grid: Grid, gazetteer: Gazetteer) -> list[_Candidate]:
         names = gazetteer.names.get(word)
         if names and (best := _longest(i, names, grid)):
             words, known = best
-            if not _of_another(i, known, grid, gazetteer) and _stands(i, i + len(words), known, grid, gazetteer):
+            away = known.of and gazetteer.general(words) and states and not states.get(known.of)
+            if (
+                not away
+                and not _of_another(i, known, grid, gazetteer)
+                and _stands(i, i + len(words), known, grid, gazetteer)
+            ):
                 found.append((i, i + len(words), "State" if known.kind == "State" else "Organisation", known))
                 taken[i : i + len(words)] = [True] * len(words)
     return found + [(a, b, _LABELS[raw], None) for a, b, raw in overlooked.runs(grid, gazetteer, taken)]
@@ -203,6 +210,8 @@ def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazettee
         end -= 1
     if label == "Person" and end < len(grid) and grid.tag[end] == "NNP" and _holder(grid.lower[end - 1], gazetteer):
         return []  # "Charlotte Mayor" before the mayor's name
+    if label == "Organisation" and end - first == 1 and _begun_before(first, grid, gazetteer):
+        first -= 1
     if label == "Organisation" and "University" in grid.text[first:end] and grid.text[end : end + 1] == ["at"]:
         end = next((b for a, b, _ in grid.entities if a == end + 1), end)
     while label == "Organisation" and first < end and _holder(grid.lower[end - 1], gazetteer):

@@ -193,6 +193,8 @@ class Nouns:
             return False
         if word == phrase.noun.word or self._shorter(phrase.noun.word, word):
             return True
+        if held is not None and held.sort == phrase.noun.sort == "kin":
+            return held.like == phrase.noun.like != "" and entity.gender in ("", phrase.noun.gender)
         leads = held is not None and held.sort == "office" and phrase.noun.like in ("chief", held.like)
         owners = {*phrase.states, *(o.id for o in phrase.owners)}
         there = bool(entity.owners() & owners) or (not owners and phrase.noun.word == "leader")

@@ -57,10 +57,20 @@ def _label(first: int, end: int, titled: bool, grid: Grid, gazetteer: Gazetteer)
         return None
     if first > 0 and grid.text[first - 1] == "The" and grid.sent[first - 1] == grid.sent[max(0, first - 2)]:
         return "ORG"
+    if _institution(first, end, grid, gazetteer):
+        return "ORG"
     named = len(words) > 1 and words[0] in gazetteer.genders
     if named or (titled and grid.dep[end - 1] != "compound") or grid.listed_with(end - 1, "PERSON"):
         return "PERSON"
     return "ORG" if len(words) == 1 and _of_person(first, grid) else None
+
+
+def _institution(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether it is one that many states have, with "the": "the Senate"."""
+    noun = gazetteer.nouns.get(grid.lower[end - 1])
+    led = first > 0 and grid.lower[first - 1] == "the"
+    body = noun is not None and noun.kind == "Organisation" and grid.text[end - 1] in gazetteer.words["body"]
+    return led and body and gazetteer.general(tuple(grid.text[first:end]))
 
 
 def _of_person(i: int, grid: Grid) -> bool:

@@ -25,11 +25,22 @@ def halves(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazet
     for entity in [e for e in found.values() if e.known]:
         names = {w for w in gazetteer.called(entity.known, ()) if w[0].isupper()}
         for i in range(1, len(grid)) if names else ():
-            alone = grid.text[i] in names and grid.lower[i - 1] == "the" and grid.tag[i] in PROPER
-            if alone and i not in index and grid.dep[i] not in ("compound", "amod", "nmod"):
+            if (
+                grid.lower[i - 1] == "the"
+                and _half(i, names, grid)
+                and i not in index
+                and grid.dep[i] not in ("compound", "amod", "nmod")
+            ):
                 entity.mentions[grid.span(i, i + 1)] = i
                 entity.call(grid.words(i - 1, i + 1))
                 index[i] = entity
+
+
+def _half(i: int, names: set[str], grid: Grid) -> bool:
+    """Whether the word stands for one of the names, in small letters only where it is no mere direction."""
+    if grid.text[i] in names:
+        return grid.tag[i] in PROPER
+    return grid.text[i].capitalize() in names and grid.dep[i] == "pobj" and grid.lower[i - 2] in ("into", "against")
 
 
 def of_state(ident: str, found: dict[str, Entity], gazetteer: Gazetteer) -> Entity:

@@ -42,7 +42,7 @@ class States:
             return None
         reach = _NEAR if phrase.determiner in ("this", "that") or word == "regime" else _REACH
         if phrase.noun.sort == "government":
-            return self._governing(phrase, reach) or self._called_so(phrase)
+            return self._governing(phrase, reach) or self._called_so(phrase) or self._home(phrase)
         return self._spoken_of(phrase, reach)
 
     def _told(self, phrase: Phrase) -> Entity | None:
@@ -53,6 +53,12 @@ class States:
             self.called[phrase.noun.word] = places.of_state(states[0], self.world.found, self.gazetteer)
             return self.called[phrase.noun.word]
         return self._cabinet(phrase, leader) if leader else None
+
+    def _home(self, phrase: Phrase) -> Entity | None:
+        """The state that the article is about, whose government plain "the government" is where the article tells."""
+        plain = phrase.determiner == "the" and phrase.head - phrase.first == 1 and phrase.head not in self.world.quoted
+        home = self.world.home if plain and phrase.noun.word == "government" else None
+        return places.of_state(home, self.world.found, self.gazetteer) if home else None
 
     def _called_so(self, phrase: Phrase) -> Entity | None:
         """The one state that the article calls by that word anywhere: "the Ruritanian regime"."""

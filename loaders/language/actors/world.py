@@ -23,7 +23,9 @@ class World:
         demonyms: dict[int, str],
         attributions: tuple[Attribution, ...],
         gazetteer: Gazetteer,
+        home: str | None,
     ) -> None:
+        self.home = home
         self.grid, self.index, self.found = grid, index, found
         self.demonyms, self.gazetteer = demonyms, gazetteer
         spans = {s for a in attributions for s in (*a.sources, *a.relayers)}
