@@ -56,6 +56,10 @@ class Entity:
         known = {self.known.of} if self.known and self.known.of else set()
         return {owner for owner, _ in self.of} | known
 
+    def spoken_for(self) -> list[str]:
+        """The ids of those whom it speaks for."""
+        return [owner for owner, relation in self.of if relation == "SPEAKS_FOR"]
+
     def absorb(self, other: Entity) -> None:
         """Takes over all of another entity, which proved to be the same."""
         self.mentions |= other.mentions
@@ -78,14 +82,14 @@ def gather(
             _mention(known.setdefault(entry.id, Entity(entry.id, entry.name, entry.kind, known=entry)), name, grid)
     organisations = [n for n in names if not n.known and kinds[n.words] == "Organisation"]
     persons = [n for n in names if not n.known and kinds[n.words] == "Person"]
+    known |= _institutions([n for n in organisations if n.first in owners], owners, grid, gazetteer)
     bodies = _organisations([n for n in organisations if n.first not in owners], known, grid, gazetteer)
-    institutions = _institutions([n for n in organisations if n.first in owners], owners, grid, gazetteer)
-    return [*bodies, *institutions, *_persons(persons, grid, gazetteer)]
+    return [*bodies, *_persons(persons, grid, gazetteer)]
 
 
 def _institutions(
     names: list[Name], owners: Mapping[int, Owner | None], grid: Grid, gazetteer: Gazetteer
-) -> list[Entity]:
+) -> dict[str, Entity]:
     """One entity a state and name; where the article doesn't say whose it is, one of this article alone."""
     found: dict[str, Entity] = {}
     for name in names:
@@ -98,7 +102,7 @@ def _institutions(
         _mention(entity, name, grid)
         if owner:
             _own(entity, words, owner, grid, gazetteer)
-    return list(found.values())
+    return found
 
 
 def _own(entity: Entity, words: str, owner: Owner, grid: Grid, gazetteer: Gazetteer) -> None:

@@ -65,6 +65,7 @@ class Gazetteer:
     words: Mapping[str, frozenset[str]]
     person_endings: tuple[str, ...]
     epithets: Mapping[str, frozenset[str]]
+    continents: Mapping[str, str]
 
     def called(self, known: Known | None, words: Words) -> frozenset[str]:
         """The common nouns by which an organisation or state of that name may be called."""
@@ -132,6 +133,7 @@ def compiled(lexicon: Lexicon) -> Gazetteer:
         words,
         tuple(sorted(words["ending"])),
         _epithets(lexicon, known),
+        {iso3: country["continentcode"] for iso3, country in states.countries.items()},
     )
 
 

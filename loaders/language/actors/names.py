@@ -6,6 +6,7 @@ over them, and accepted names are looked for again where the model missed them. 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -32,6 +33,7 @@ _LABELS: dict[str, Label] = {
 _EDGES = frozenset((*POSSESSIVES, *"“”‘()[],.;:-–—/", '"', "the", "The", "THE", "a", "an", "A", "An", "and"))
 _QUOTES = frozenset(("“", "”", '"', "„", "«", "»", "``", "''"))
 _LONGEST_TITLE = 3
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){3,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,19 @@ def find(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> list[Na
             taken[first:end] = [True] * (end - first)
             names.append(Name(first, end, label, tuple(grid.text[first:end]), known, headline=grid.titled[first]))
     ordered = sorted((n for n in names if not grid.aside[n.first]), key=lambda n: n.first)
+    ordered = [_own_acronym(n, ordered) for n in ordered]
     return [_with_titles(n, grid, gazetteer) for n in _joined(ordered, grid, gazetteer)]
+
+
+def _own_acronym(name: Name, names: list[Name]) -> Name:
+    """The name as no known one, when it is an acronym that the article itself gives to another long name."""
+    if not name.known or len(name.words) > 1 or not _ACRONYM.fullmatch(name.words[0]):
+        return name
+    if any(n.known == name.known and len(n.words) > 1 for n in names):
+        return name
+    longer = (n for n in names if not n.known and n.label != "Person" and len(n.words) > 1)
+    own = any(name.words[0].replace(".", "") == "".join(w[0] for w in n.words if w[0].isupper()) for n in longer)
+    return replace(name, known=None, label="Organisation") if own else name
 
 
 def demonyms(grid: Grid, gazetteer: Gazetteer) -> dict[int, str]:

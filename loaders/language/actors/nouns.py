@@ -195,6 +195,8 @@ class Nouns:
             return True
         if held is not None and held.sort == phrase.noun.sort == "kin":
             return held.like == phrase.noun.like != "" and entity.gender in ("", phrase.noun.gender)
+        if held is not None and held.like == "chief" and phrase.noun.sort == "office" and phrase.definite:
+            return phrase.noun.like != "leader"
         leads = held is not None and held.sort == "office" and phrase.noun.like in ("chief", held.like)
         owners = {*phrase.states, *(o.id for o in phrase.owners)}
         there = bool(entity.owners() & owners) or (not owners and phrase.noun.word == "leader")

@@ -51,6 +51,8 @@ def _after_titles(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tup
 
 def _label(first: int, end: int, titled: bool, grid: Grid, gazetteer: Gazetteer) -> str | None:
     words = grid.text[first:end]
+    if _bracketed(first, end, grid):
+        return "ORG"
     if words[-1] in gazetteer.words["body"] and len(words) > 1:
         return "ORG"
     if len(words) > _LONGEST:
@@ -71,6 +73,13 @@ def _institution(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool
     led = first > 0 and grid.lower[first - 1] == "the"
     body = noun is not None and noun.kind == "Organisation" and grid.text[end - 1] in gazetteer.words["body"]
     return led and body and gazetteer.general(tuple(grid.text[first:end]))
+
+
+def _bracketed(first: int, end: int, grid: Grid) -> bool:
+    """Whether it is an acronym in brackets after an organisation: "the Harbour Agency (HARBA)"."""
+    alone = end - first == 1 and len(grid.text[first]) > 1 and grid.text[first].isupper()
+    around = grid.text[first - 1 : first] == ["("] and grid.text[end : end + 1] == [")"]
+    return alone and around and first > 1 and grid.ent[first - 2] == "ORG"
 
 
 def _of_person(i: int, grid: Grid) -> bool:

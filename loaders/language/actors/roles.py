@@ -63,7 +63,8 @@ class Roles:
             return
         if role:
             self._give(entity, role)
-        if role or entity.kind == "Organisation" or self.grid.tag[name.first - 1] == "POS":
+        bare = not any(self.grid.tag[i] in ("NN", "NNS") for i in range(edge, name.first))
+        if role or (entity.kind == "Organisation" and bare) or self.grid.tag[name.first - 1] == "POS":
             self._affiliate(entity, owners, states, role, self.grid.span(edge, name.end))
 
     def _whose(self, i: int) -> list[Entity]:

@@ -46,19 +46,33 @@ class States:
         return self._spoken_of(phrase, reach)
 
     def _told(self, phrase: Phrase) -> Entity | None:
-        """The state that the phrase itself names, or whose leader it names."""
+        """The state that the phrase itself names, or whose leader or capital it names."""
         leader = next((o for o in phrase.owners if o.kind == "Person"), None)
-        states = phrase.states or (self._states(leader) if leader else ())
+        states = phrase.states or (self._states(leader) if leader else self._seated(phrase))
         if states:
             self.called[phrase.noun.word] = places.of_state(states[0], self.world.found, self.gazetteer)
             return self.called[phrase.noun.word]
         return self._cabinet(phrase, leader) if leader else None
+
+    def _seated(self, phrase: Phrase) -> list[str]:
+        """The state in whose capital the government sits: "the government in Tripoli"."""
+        return [s for w in self._after(phrase, "in") if (s := self.gazetteer.capitals.get(w))]
+
+    def _after(self, phrase: Phrase, preposition: str) -> list[str]:
+        """The names after the preposition that follows the head."""
+        grid = self.grid
+        hosts = [k for k in grid.kids[phrase.head] if k > phrase.head and grid.lower[k] == preposition]
+        return [grid.text[k] for h in hosts for k in grid.kids[h] if grid.tag[k] in ("NNP", "NNPS")]
 
     def _home(self, phrase: Phrase) -> Entity | None:
         """The state that the article is about, whose government plain "the government" is where the article tells."""
         plain = phrase.determiner == "the" and phrase.head - phrase.first == 1 and phrase.head not in self.world.quoted
         home = self.world.home if plain and phrase.noun.word == "government" else None
         return places.of_state(home, self.world.found, self.gazetteer) if home else None
+
+    def _continent(self, i: int) -> str:
+        word = self.grid.text[i]
+        return next((c for c in set(self.gazetteer.continents.values()) if word in self.gazetteer.words.get(c, ())), "")
 
     def _called_so(self, phrase: Phrase) -> Entity | None:
         """The one state that the article calls by that word anywhere: "the Ruritanian regime"."""
@@ -70,6 +84,8 @@ class States:
         """The state that stands out most before the phrase; of "this country" the only one near."""
         before = (m.entity for m in self.world.marks.before(phrase.head, reach))
         near = {e for e in before if e.kind == "State" and e.known}
+        continents = {c for i in range(phrase.first, phrase.head) if (c := self._continent(i))}
+        near = {e for e in near if not continents or self.gazetteer.continents.get(e.id) in continents}
         if phrase.noun.sort == "epithet":
             near = {e for e in near if phrase.noun.word in self.gazetteer.called(e.known, ())}
         if reach == _NEAR and len(near) > 1:
@@ -94,10 +110,6 @@ class States:
             return None
         return places.of_state(ranked[0][0], self.world.found, self.gazetteer)
 
-    def spoken_for(self, person: Entity) -> list[str]:
-        """The states that the person speaks for."""
-        return [o for o in self._states(person) if (o, "SPEAKS_FOR") in person.of]
-
     def _states(self, entity: Entity) -> list[str]:
         """The state itself, else those that the entity belongs to."""
         if entity.kind == "State":
@@ -110,10 +122,8 @@ class States:
         return self._states(speaker) if speaker else []
 
     def _other(self, phrase: Phrase) -> bool:
-        """Whether the words go on to name another country: "the Republic of Ruritania"."""
-        grid = self.grid
-        of = next((k for k in grid.kids[phrase.head] if k > phrase.head and grid.lower[k] == "of"), None)
-        return of is not None and any(grid.tag[k] in ("NNP", "NNPS") for k in grid.kids[of])
+        """Whether the words go on to name another country or place: "the Republic of Ruritania"."""
+        return bool(self._after(phrase, "of") or self._after(phrase, "in"))
 
     def _cabinet(self, phrase: Phrase, leader: Entity) -> Entity:
         """The "Obama administration", where the text doesn't say of which state."""

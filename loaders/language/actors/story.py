@@ -59,10 +59,16 @@ class Story:
                 self._affiliate(entity, *self.owed[i])
 
     def _affiliate(self, owner: Entity, holder: Entity, role: str, evidence: Span) -> None:
-        """Gives the holder of an office to the body that the pronoun means, or to the state of the person it means."""
+        """Gives the holder of an office to the body that the pronoun means, or to those whom the person speaks for.
+
+        A counterpart has the person's own office.
+        """
+        if role.endswith("counterpart"):
+            holder.roles += [r for r in owner.roles[:1] if r not in holder.roles]
+            return
         relation = relation_of(holder, role, self.world.gazetteer)
         if relation == "SPEAKS_FOR" and owner.kind != "Group" and owner.shown:
-            for state in self.nouns.states.spoken_for(owner) if owner.kind == "Person" else [owner.id]:
+            for state in owner.spoken_for() if owner.kind == "Person" else [owner.id]:
                 holder.belongs(state, relation, role, evidence)
 
     def _bracketed(self, i: int) -> Entity | None:
