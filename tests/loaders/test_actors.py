@@ -267,7 +267,7 @@ def test_no_text_breaks_it(reader: Reader, text: str) -> None:
 
 
 def test_a_users_lexicon_adds_names(reader: Reader, tmp_path: Path) -> None:
-    (tmp_path / "organisations.csv").write_text("name,sort,aliases,of\nHarbour Watch,rights,Watchers,NOR\n")
+    (tmp_path / "organisations.csv").write_text("name,sort,aliases,of\nHarbour Watch,office,Watchers,NOR\n")
     text = "Watchers condemned the plan."
     cast = cast_of(reader, text, lexicon=Lexicon.load(tmp_path))
     assert [(o.actor, o.relation) for o in by_name(cast, "Harbour Watch").of] == [("NOR", "PART_OF")]

@@ -12,6 +12,8 @@ from loaders.language.lexicon import Lexicon
 from loaders.language.page import Page
 from loaders.reading import Actor, Affiliation
 
+_OFFICIAL = frozenset({"office", "body"})
+
 
 def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) -> Cast:
     """The cast of the page: every source of an attribution that is a person or body is a mention of some actor.
@@ -43,11 +45,12 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
 def _owners(shown: list[entities.Entity], known: gazetteer.Gazetteer) -> list[entities.Entity]:
     """The entities, with those known ones that they belong to and the text names by an adjective only, or not at all.
 
-    What the lexicon says of whose a known organisation is, rests on the evidence of the organisation's name.
+    What the lexicon says of whose a known organisation is, rests on the evidence of the organisation's name. A state
+    is answerable for its offices alone, not for the parties, companies and outlets that are at home in it.
     """
     there = {e.id: e for e in shown}
     for entity in shown:
-        if entity.known and entity.known.of:
+        if entity.known and entity.known.of and (entity.known.sort in _OFFICIAL or entity.known.of.startswith("org-")):
             entity.belongs(entity.known.of, "PART_OF", None, min(entity.mentions))
         for owner, relation in list(entity.of):
             if owner not in there and owner in known.by_id:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
+from loaders import spelling
 from loaders.language.actors.gazetteer import Gazetteer, Words
 from loaders.language.actors.grid import NOUNS, Grid
 from loaders.language.actors.names import Label, Name
@@ -14,6 +15,7 @@ _LONGEST_PREFIX = 4
 _SHORTEST = 3
 _LONG = 4
 _PAIR = 2
+_CERTAIN = 25
 _WHO = frozenset({"who", "whose"})
 _DATELINE = 7
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "inside", "throughout", "towards"})
@@ -32,7 +34,7 @@ def decide(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> dict[Words, L
     decided = {w: _winner(poll) for w, poll in polls.items()}
     surnames = _surnames(decided)
     for words in decided:
-        if gazetteer.surname(words) and words[-1] in surnames and words[-1] not in gazetteer.words["body"]:
+        if gazetteer.surname(words) and _borne(words[-1], surnames) and words[-1] not in gazetteer.words["body"]:
             decided[words] = "Person"
     kept = {
         w: label
@@ -48,6 +50,11 @@ def decide(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> dict[Words, L
 
 def _surnames(kinds: Mapping[Words, Label]) -> set[str]:
     return {w[-1] for w, label in kinds.items() if label == "Person" and len(w) > 1 and not w[-1].isupper()}
+
+
+def _borne(word: str, surnames: set[str]) -> bool:
+    """Whether the word is one of the surnames, however it is spelt in Latin letters."""
+    return word in surnames or any(spelling.alike(spelling.fold(word), spelling.fold(s)) for s in surnames)
 
 
 def _first_named(words: Words, gazetteer: Gazetteer) -> bool:
@@ -70,7 +77,7 @@ def _poll(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> 
         for label in _neighbours(name, grid, gazetteer):
             poll[label] += 3
         if name.label == "Person" and _with_article(name, grid):
-            poll["Other"] += 4
+            poll["Other"] += _CERTAIN
     poll.update(_form(words, gazetteer))
     return poll
 
@@ -165,12 +172,16 @@ def _only_a_place(words: Words, names: list[Name], grid: Grid, gazetteer: Gazett
     """Whether all that is ever said of the name is that something is in, near or from it, or sent from it."""
     if _heading(words) in gazetteer.words["body"] or _first_named(words, gazetteer) or any(n.titles for n in names):
         return False
-    return all(_located(n, grid) or _dateline(n, grid) for n in names)
+    return all(_located(n, grid, gazetteer) or _dateline(n, grid) for n in names)
 
 
-def _located(name: Name, grid: Grid) -> bool:
-    head = name.head
-    return grid.dep[head] == "pobj" and grid.lower[grid.head[head]] in _WHERE
+def _located(name: Name, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether something is in, near or at it, or it is said to be a place ("the port of")."""
+    if grid.dep[name.head] != "pobj":
+        return False
+    before = grid.head[name.head]
+    place = grid.lower[before] == "of" and grid.lower[grid.head[before]] in gazetteer.words["place"]
+    return place or grid.lower[before] in _WHERE
 
 
 def _dateline(name: Name, grid: Grid) -> bool:

@@ -70,14 +70,15 @@ def find(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> list[Na
 
 
 def _own_acronym(name: Name, names: list[Name]) -> Name:
-    """The name as no known one, when it is an acronym that the article itself gives to another long name."""
+    """The name as that of another, when it is an acronym which the article itself gives to another long name."""
     if not name.known or len(name.words) > 1 or not _ACRONYM.fullmatch(name.words[0]):
         return name
     if any(n.known == name.known and len(n.words) > 1 for n in names):
         return name
-    longer = (n for n in names if not n.known and n.label != "Person" and len(n.words) > 1)
-    own = any(name.words[0].replace(".", "") == "".join(w[0] for w in n.words if w[0].isupper()) for n in longer)
-    return replace(name, known=None, label="Organisation") if own else name
+    letters = name.words[0].replace(".", "")
+    longer = (n for n in names if n.label in ("Organisation", "Other") and len(n.words) > 1)
+    own = next((n for n in longer if letters == "".join(w[0] for w in n.words if w[0].isupper())), None)
+    return replace(name, known=own.known, label="Organisation") if own else name
 
 
 def demonyms(grid: Grid, gazetteer: Gazetteer) -> dict[int, str]:
