@@ -65,8 +65,15 @@ def find(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> list[Na
             taken[first:end] = [True] * (end - first)
             names.append(Name(first, end, label, tuple(grid.text[first:end]), known, headline=grid.titled[first]))
     ordered = sorted((n for n in names if not grid.aside[n.first]), key=lambda n: n.first)
-    ordered = [_own_acronym(n, ordered) for n in ordered]
+    surnames = {n.words[-1] for n in ordered if n.label == "Person" and len(n.words) > 1 and not n.headline}
+    ordered = [_bearer(_own_acronym(n, ordered), surnames) for n in ordered]
     return [_with_titles(n, grid, gazetteer) for n in _joined(ordered, grid, gazetteer)]
+
+
+def _bearer(name: Name, surnames: set[str]) -> Name:
+    """The name as a person's, when it is a known organisation's that somebody in the article bears ("Bloomberg")."""
+    known = name.known is not None and name.known.kind == "Organisation" and len(name.words) == 1
+    return replace(name, known=None, label="Person") if known and name.words[0] in surnames else name
 
 
 def _own_acronym(name: Name, names: list[Name]) -> Name:

@@ -31,7 +31,8 @@ class Nouns:
             return
         people = self._people(i)
         noun = groups.PEOPLE if people else self._lookup(i)
-        if noun is None:
+        titled = noun is not None and noun.sort == "country" and self.grid.tag[i] == "NNP"
+        if noun is None or titled:
             self._thing(i)
             return
         phrase = phrases.of_head(self.grid, i, noun, self.world.index, self.world.demonyms)

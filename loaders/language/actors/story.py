@@ -93,8 +93,13 @@ class Story:
             return False
         verb = self.grid.head[i]
         later = {self.grid.dep[k] for k in self.grid.kids[verb] if k > verb}
+        eased = any(self._leads_on(k) for k in self.grid.kids[verb] if k > verb and self.grid.dep[k] == "acomp")
         passive = self.grid.dep[i] == "nsubjpass" and "ccomp" in later
-        return self.grid.dep[i] == "expl" or passive or {"ccomp", "acomp"} <= later
+        return self.grid.dep[i] == "expl" or passive or eased or {"ccomp", "acomp"} <= later
+
+    def _leads_on(self, k: int) -> bool:
+        """Whether a clause hangs on the adjective: "hard to say", "clear that"."""
+        return any(self.grid.dep[c] in ("xcomp", "ccomp", "advcl") and c > k for c in self.grid.kids[k])
 
     def _barred(self, i: int) -> frozenset[Entity]:
         """Whom a pronoun cannot mean: the speaker who says it, the subject whose object it is, what it belongs to."""
