@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from loaders import spelling
+from loaders.language.actors.edges import Label
 from loaders.language.actors.gazetteer import Gazetteer, Known, Words, slug
 from loaders.language.actors.grid import SUBJECTS, Grid
 from loaders.language.actors.institutions import Owner
-from loaders.language.actors.names import Label, Name
+from loaders.language.actors.names import Name
 from loaders.reading import ActorKind, Relation, Span
 
 _LINKS = frozenset({"of", "the", "for", "and", "&", "in", "on", "at", "to"})
@@ -82,27 +83,29 @@ def gather(
             _mention(known.setdefault(entry.id, Entity(entry.id, entry.name, entry.kind, known=entry)), name, grid)
     organisations = [n for n in names if not n.known and kinds[n.words] == "Organisation"]
     persons = [n for n in names if not n.known and kinds[n.words] == "Person"]
-    known |= _institutions([n for n in organisations if n.first in owners], owners, grid, gazetteer)
+    _institutions([n for n in organisations if n.first in owners], owners, known, grid, gazetteer)
     bodies = _organisations([n for n in organisations if n.first not in owners], known, grid, gazetteer)
     return [*bodies, *_persons(persons, grid, gazetteer)]
 
 
 def _institutions(
-    names: list[Name], owners: Mapping[int, Owner | None], grid: Grid, gazetteer: Gazetteer
-) -> dict[str, Entity]:
-    """One entity a state and name; where the article doesn't say whose it is, one of this article alone."""
-    found: dict[str, Entity] = {}
+    names: list[Name], owners: Mapping[int, Owner | None], found: dict[str, Entity], grid: Grid, gazetteer: Gazetteer
+) -> None:
+    """Adds one entity a state and name; where the article doesn't say whose it is, one of this article alone."""
     for name in names:
         owner = owners[name.first]
         named = len(name.words) > 1 and name.words[0] in gazetteer.demonyms
         words = grid.words(name.first + named, name.end)
         scope = owner[0].lower() if owner else grid.page.article.id[4:12]
         ident = f"org-{scope}-{slug(words)}"
-        entity = found.setdefault(ident, Entity(ident, words, "Organisation"))
+        office = gazetteer.offices.get(ident)
+        if office:
+            entity = found.setdefault(office.id, Entity(office.id, office.name, "Organisation", known=office))
+        else:
+            entity = found.setdefault(ident, Entity(ident, words, "Organisation"))
         _mention(entity, name, grid)
         if owner:
             _own(entity, words, owner, grid, gazetteer)
-    return found
 
 
 def _own(entity: Entity, words: str, owner: Owner, grid: Grid, gazetteer: Gazetteer) -> None:

@@ -66,6 +66,7 @@ class Gazetteer:
     person_endings: tuple[str, ...]
     epithets: Mapping[str, frozenset[str]]
     continents: Mapping[str, str]
+    offices: Mapping[str, Known]
 
     def called(self, known: Known | None, words: Words) -> frozenset[str]:
         """The common nouns by which an organisation or state of that name may be called."""
@@ -134,6 +135,7 @@ def compiled(lexicon: Lexicon) -> Gazetteer:
         tuple(sorted(words["ending"])),
         _epithets(lexicon, known),
         {iso3: country["continentcode"] for iso3, country in states.countries.items()},
+        _offices(lexicon, known, states),
     )
 
 
@@ -190,6 +192,22 @@ def _organisation_names(lexicon: Lexicon) -> list[tuple[str, str]]:
     return [
         (re.sub("^[Tt]he ", "", n), "org-" + slug(r["name"])) for r in rows for n in (r["name"], *r.words("aliases"))
     ]
+
+
+def _offices(lexicon: Lexicon, known: Mapping[str, Known], states: _States) -> dict[str, Known]:
+    """The states' known offices by `org-STATE-WORDS`, the words of their names that don't name the state."""
+    own: dict[str, list[str]] = {}
+    for word, state in (*states.names.items(), *states.demonyms.items()):
+        own.setdefault(state, []).append(word)
+    found: dict[str, Known] = {}
+    for name, ident in _organisation_names(lexicon):
+        office = known[ident]
+        of = office.of if office.sort == "office" and office.of else ""
+        for word in own.get(of, ()):
+            words = name.removeprefix(f"{word} ").removesuffix(f" of the {word}")
+            if words != name:
+                found[f"org-{of.lower()}-{slug(words)}"] = office
+    return found
 
 
 def _sorted_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:

@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from loaders import spelling
+from loaders.language.actors.edges import Label
 from loaders.language.actors.gazetteer import Gazetteer, Words
 from loaders.language.actors.grid import NOUNS, Grid
-from loaders.language.actors.names import Label, Name
+from loaders.language.actors.names import Name
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _LONGEST_PREFIX = 4

@@ -1,0 +1,118 @@
+"""Where names begin and end: the model's entities without what belongs to no name, and with what it cut off."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from loaders.language.actors.gazetteer import Gazetteer
+from loaders.language.actors.grid import POSSESSIVES, PROPER, Grid
+
+Label = Literal["Person", "Organisation", "State", "Place", "People", "Other"]
+
+_EDGES = frozenset((*POSSESSIVES, *"“”‘()[],.;:-–—/", '"', "the", "The", "THE", "a", "an", "A", "An", "and"))
+_QUOTES = frozenset(("“", "”", '"', "„", "«", "»", "``", "''"))
+_LONGEST_TITLE = 3
+
+
+def cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """The entity without what belongs to no name; two parts when a possessive or a bracket joins two names."""
+    end = next((i for i in range(first, end) if grid.text[i].isspace()), end)
+    cut = next((i for i in range(first + 1, end) if _parts(i, grid)), end)
+    if cut < end:
+        return cleaned(first, cut, label, grid, gazetteer) + cleaned(cut, end, label, grid, gazetteer)
+    for i in range(first + 1, end - 1):
+        if grid.text[i] == "(" or (_owner(grid.text[i]) and grid.text[i - 1] not in gazetteer.words["plural"]):
+            part = next((k for k in range(first + 1, i) if grid.text[k] == "of" and grid.text[i] != "("), i)
+            return _trimmed(first, part, label, grid, gazetteer) + cleaned(i + 1, end, label, grid, gazetteer)
+    return _trimmed(first, end, label, grid, gazetteer)
+
+
+def _parts(i: int, grid: Grid) -> bool:
+    """Whether no name runs over the token: a quotation mark, or the first of a sentence."""
+    return grid.text[i] in _QUOTES or grid.text[i - 1] in _QUOTES or grid.sent[i] != grid.sent[i - 1]
+
+
+def _owner(word: str) -> bool:
+    return word in POSSESSIVES and len(word) == 2
+
+
+def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    while first < end and (grid.text[first] in _EDGES or _small(grid.text[first], gazetteer)):
+        first += 1
+    while first < end and (grid.text[end - 1] in _EDGES or _small(grid.text[end - 1], gazetteer)):
+        end -= 1
+    if label == "Person" and first < end:
+        first, end = _person(first, end, grid, gazetteer)
+    while first < end and grid.text[end - 1] in gazetteer.words["particle"]:
+        end -= 1
+    if label == "Person" and end < len(grid) and grid.tag[end] == "NNP" and _holder(grid.lower[end - 1], gazetteer):
+        return []  # "Charlotte Mayor" before the mayor's name
+    if label == "Organisation" and end - first == 1 and _begun_before(first, grid, gazetteer):
+        first -= 1
+    if label == "Organisation" and "University" in grid.text[first:end] and grid.text[end : end + 1] == ["at"]:
+        end = next((b for a, b, _ in grid.entities if a == end + 1), end)
+    while label == "Organisation" and first < end and _holder(grid.lower[end - 1], gazetteer):
+        end -= 1
+    return [(first, end)] if first < end else []
+
+
+def _holder(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether the word names the holder of an office, as in "State Department Spokesperson"."""
+    noun = gazetteer.nouns.get(word)
+    return noun is not None and noun.kind == "Person" and noun.sort in ("office", "role")
+
+
+def _small(word: str, gazetteer: Gazetteer) -> bool:
+    return word.islower() and word not in gazetteer.words["particle"]
+
+
+def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int, int]:
+    particles = gazetteer.words["particle"]
+    while end - first > 1 and (skip := _title_length(first, end, grid, gazetteer) or grid.tag[first].startswith("VB")):
+        first += skip
+    while first > 1 and grid.text[first - 1] in particles and grid.tag[first - 2] in PROPER:
+        first -= 2
+    if end - first == 1 and _begun_before(first, grid, gazetteer):
+        first -= 1
+        if first > 1 and grid.text[first - 1] == "-" and grid.tag[first - 2] == "NNP":
+            first -= 2
+    size = len(grid)
+    while (
+        end < size and grid.text[end - 1] in particles and (grid.text[end][0].isupper() or grid.text[end] in particles)
+    ):
+        end += 1
+    while end + 1 < size and grid.text[end] == "-" and grid.start[end] == grid.span(first, end)[1]:
+        end += 2
+    surname_first = grid.text[first] in gazetteer.words["surname"] and grid.text[end - 1] in gazetteer.genders
+    if end - first == 2 and (surname_first or grid.text[first] == grid.text[end - 1]):
+        end -= 1
+    if end - first > 1 and grid.text[first] in gazetteer.genders and end < size:
+        end = _whole_end(end, grid)
+    return first, min(end, size)
+
+
+def _begun_before(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the word before a single name is its first name, which the model left out."""
+    i = first - 1
+    if i < 0 or grid.tag[i] != "NNP" or grid.dep[i] != "compound" or grid.head[i] != first or grid.ent[i]:
+        return False
+    word = grid.text[i]
+    role = grid.lower[i] in gazetteer.nouns or (word,) in gazetteer.titles or word in gazetteer.demonyms
+    return word.istitle() and not role and not grid.titled[i] and word not in gazetteer.names
+
+
+def _whole_end(end: int, grid: Grid) -> int:
+    """The end of a name that was cut short before it: its last word hangs on a name one or two words on."""
+    head = grid.head[end - 1]
+    on = grid.dep[end - 1] == "compound" and end <= head <= end + 1
+    if not on or any(grid.tag[i] != "NNP" or grid.ent[i] for i in range(end, head + 1)):
+        return end
+    return head + 1
+
+
+def _title_length(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:
+    for size in range(min(_LONGEST_TITLE, end - first - 1), 0, -1):
+        words = tuple(grid.text[first : first + size])
+        if words in gazetteer.titles or (size == 1 and words[0] in gazetteer.demonyms):
+            return size
+    return 0
