@@ -120,7 +120,7 @@ class Story:
         while top in self.heads or grid.dep[top] in _INSIDE:
             beside = (top, *(k for k in grid.kids[top] if grid.dep[k] == "appos"))
             owned |= {self.heads[k] for k in beside if k in self.heads}
-            if grid.head[top] == top:
+            if grid.head[top] == top or grid.dep[top] == "conj":
                 break
             top = grid.head[top]
         return owned
