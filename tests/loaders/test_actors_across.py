@@ -141,3 +141,11 @@ def test_a_state_answers_for_its_offices_alone(reader: Reader) -> None:
     reading = read(reader, "Toyota and the Bank of Japan signed a deal. Toyota welcomed it.")
     assert owners(reading, "Toyota") == {}
     assert owners(reading, "Bank of Japan") == {"Japan": ("PART_OF", None)}
+
+
+def test_a_counterpart_without_a_name_is_who_holds_the_office(reader: Reader) -> None:
+    text = (
+        "Norwegian President Jens Hovland spoke in Oslo. Danish President Mette Holm did not. "
+        "Hovland, who met reporters, accused his Danish counterpart of lying."
+    )
+    assert "his Danish counterpart" in mentions(read(reader, text), "Mette Holm")

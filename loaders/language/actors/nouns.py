@@ -129,6 +129,8 @@ class Nouns:
         """The person or organisation of that role that stands out most, else the same phrase's entity."""
         if (named := self._named_within(phrase)) is not None:
             return named
+        if phrase.noun.word == "counterpart":
+            return self._counterpart(phrase)
         titlelike = phrase.states or phrase.owners or self.grid.tag[phrase.head] == "NNP"
         if not (phrase.definite or titlelike):
             return None
@@ -136,6 +138,14 @@ class Nouns:
         if fits:
             return self.world.marks.best(phrase.head, fits)
         return self.hidden.get(self._key(phrase)) or self._near(phrase)
+
+    def _counterpart(self, phrase: Phrase) -> Entity | None:
+        """Who holds the same office for the state that the phrase names: "her Danish counterpart"."""
+        of = self.world.index.get(phrase.possessor if phrase.possessor is not None else -1)
+        states = set(phrase.states) - (of.owners() if of else set())
+        held = {r for r in of.roles if r} if of else set()
+        fits = [e for e in self.world.marks.seen if states & e.owners() and held & set(e.roles)]
+        return fits[0] if len(fits) == 1 else None
 
     def _named_within(self, phrase: Phrase) -> Entity | None:
         """The organisation whose name stands before what it is: "the NATO alliance"."""
