@@ -25,6 +25,7 @@ from graph.stores import Store, open_store
 from graph.stores.access import Login
 from queries import kit
 from sayso import app
+from sayso.commands.browser import command
 from sayso.serving import Server, Site
 from tests.graph.servers import STORES, opened
 from tests.programs import ROOT, chromium, missing, run, web_folder
@@ -218,6 +219,30 @@ def test_others_load_and_ask_meanwhile_and_it_stops_cleanly(jar: Path, tmp_path:
     assert not (tmp_path / "g" / "owner.json").exists()
     with open_store(tmp_path / "g") as store:
         assert store.counts()["Article"] == 1
+
+
+@posix
+def test_a_terminal_shows_the_password(jar: Path, tmp_path: Path) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    arguments = [sys.executable, "-m", "sayso", "browser", "--store", tmp_path / "g", "--app", jar, "--port", "0"]
+    process = subprocess.Popen([str(c) for c in arguments], cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE)
+    shown = b""
+    while b"Ctrl-C" not in shown:
+        shown += os.read(ours, 1000)
+    password = json.loads((tmp_path / "g" / "owner.json").read_text())["password"]
+    assert f"password: {password}" in shown.decode()
+    process.send_signal(signal.SIGINT)
+    assert process.communicate(timeout=30) == (None, b"stopped\n")
+    os.close(ours)
+    os.close(theirs)
+
+
+def test_every_option_is_documented() -> None:
+    page = (ROOT / "docs" / "browser.md").read_text(encoding="utf-8")
+    for option in (o for p in command.params for o in p.opts if o.startswith("--")):
+        assert f"| `{option}" in page
 
 
 @posix

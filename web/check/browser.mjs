@@ -122,6 +122,15 @@ async function guides() {
   await picture("guide");
 }
 
+async function logsOut() {
+  await page.locator(".monaco-editor").first().click();
+  await page.keyboard.insertText(":server disconnect");
+  await by("editor-Run").click();
+  await by("disconnectedBanner").waitFor();
+  const gone = (password) => !JSON.stringify([{ ...localStorage }, { ...sessionStorage }]).includes(password);
+  await page.waitForFunction(gone, wishes.password); // it is written a moment later
+}
+
 const seen = {};
 try {
   await logsIn();
@@ -138,6 +147,7 @@ try {
   seen.table = await tabled(wishes.table);
   await picture("table");
   await guides();
+  await logsOut();
 } catch (problem) {
   problems.push(String(problem));
   await page.screenshot({ path: wishes_.replace(".json", ".png") });
