@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -146,6 +147,12 @@ def test_the_newest_jar_that_was_fetched_is_found(tmp_path: Path, jar: Path, mon
         with zipfile.ZipFile(tmp_path / "cache" / place / f"neo4j-browser-{version}.jar", "w") as archive:
             archive.writestr("browser/index.html", title)
     assert app.files(None)("index.html") == b"new"
+
+
+def test_what_make_fetches_is_what_the_command_names() -> None:
+    (version,) = re.findall(r'^BROWSER = "(.*)"$', (ROOT / "tools/neo4j/server.py").read_text(), re.MULTILINE)
+    assert f"neo4j-browser-{version}.jar" == app.NAME
+    assert app.ADDRESS in (ROOT / "docs" / "browser.md").read_text()
 
 
 def test_what_is_no_app_is_refused_in_one_line(tmp_path: Path, jar: Path) -> None:

@@ -131,7 +131,9 @@ def test_nothing_of_an_article_runs_in_the_page(web: Path, browser: str, tmp_pat
     used_in_browser(web, browser, page, {"nodes": len(graph), "edges": graph.number_of_edges()})
 
 
-def test_five_thousand_nodes_move_smoothly(web: Path, browser: str, tmp_path: Path) -> None:
+def test_five_thousand_nodes_move_smoothly(
+    web: Path, browser: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     graph = large(5000, 15000)
     page = saved(tmp_path, graph, "html", "page.html")
     expected = {
@@ -139,8 +141,14 @@ def test_five_thousand_nodes_move_smoothly(web: Path, browser: str, tmp_path: Pa
         "edges": graph.number_of_edges(),
         "search": "actor 17 of",
         "finds": "Actor 17 of Place 17",
+        "node": {"id": "a4999", "shows": "Actor 4999 of Place 52"},
     }
-    used_in_browser(web, browser, page, {**expected, "smooth": 16})
+    seen = used_in_browser(web, browser, page, {**expected, "smooth": 16})
+    with capsys.disabled():  # for the record; the frames are the software renderer's, so no bound is put on them
+        print(
+            f"\n5,000 nodes, 15,000 edges: {seen['work']} ms of work a frame; {seen['frame']} ms from frame to frame "
+            f"while zooming, {seen['dragged']} ms while dragging, drawn in software"
+        )
 
 
 def test_the_exact_layer_can_be_looked_at_too(web: Path, browser: str, tmp_path: Path) -> None:

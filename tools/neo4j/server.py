@@ -111,8 +111,9 @@ def fetch(line: Line) -> None:
     done = line.lib / ".whole"
     if done.exists():
         return
-    pom = ("-f", str(Path(__file__).with_name("pom.xml")), f"-Dneo4j.version={line.version}")
-    _maven(f"Neo4j {line.version}", *pom, "dependency:copy-dependencies", f"-DoutputDirectory={line.lib}")
+    versions = (f"-Dneo4j.version={line.version}", f"-Dbrowser.version={BROWSER}")
+    goal = ("dependency:copy-dependencies", f"-DoutputDirectory={line.lib}")
+    _maven(f"Neo4j {line.version}", "-f", str(Path(__file__).with_name("pom.xml")), *versions, *goal)
     done.touch()
 
 
