@@ -324,6 +324,7 @@ def test_the_graph_is_used_in_the_real_neo4j_browser(demo: Store, tmp_path: Path
             "rows": len(rows),
             "shows": [rows[0]["actor"], rows[0]["answered_by"], rows[0]["act"]],
         },
+        "lists": ["Person", "Statement", "CONDEMNS", "EVIDENCED_BY"],
         "folders": sorted({f"Sayso {s.theme}" for s in kit.all_scripts()}),
     }
     files = kit.files()

@@ -1,6 +1,7 @@
 // Uses a graph in Neo4j Browser as a person does: node check/browser.mjs WISHES.json [FOLDER for pictures]
-// WISHES: {"address", "user", "password", "zip", "grass" (paths), "folders", "graph": {"script", "nodes", "edges",
-// "colours"}, "words": the same, "table": {"script", "columns", "rows", "shows"}}; each script as {folder, title}
+// WISHES: {"address", "user", "password", "zip", "grass" (paths), "folders", "lists" (labels and types that are there),
+// "graph" and "words": {"folder", "title", "rows", "nodes", "edges", "colours"} of scripts that draw, "table": {"folder",
+// "title", "rows", "shows"} of one that doesn't}
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { chromium } from "playwright-core";
@@ -66,6 +67,13 @@ async function drop(path) {
   );
 }
 
+// What the graph holds is listed beside it.
+async function lists() {
+  await by("navigationDBMS").click();
+  for (const name of wishes.lists) await page.getByText(name, { exact: true }).first().waitFor();
+  await by("navigationDBMS").click();
+}
+
 async function imports() {
   await drop(wishes.grass);
   await page.getByText("node.Person").first().waitFor();
@@ -81,11 +89,15 @@ async function runs({ folder, title }) {
   await runsEditor(title);
 }
 
+// Runs what stands in the editor, once it is the script of that title, and waits for its frame.
 async function runsEditor(title) {
-  await page.waitForFunction((t) => document.querySelector("#monaco-main-editor, .monaco-editor")?.textContent.replace(/\s/g, " ").includes(t), title.slice(0, 20));
+  const start = title.slice(0, 20);
+  const typed = (t) => document.querySelector(".monaco-editor")?.textContent.replace(/\s/g, " ").includes(t);
+  const asked = (t) => document.querySelector('[data-testid="frameCommand"]')?.textContent.includes(t);
+  await page.waitForFunction(typed, start);
   await by("editor-Run").click();
-  await page.waitForFunction((t) => document.querySelector('[data-testid="frameCommand"]')?.textContent.includes(t), title.slice(0, 20));
-  await page.waitForFunction(() => document.querySelector('[data-testid="frame"] [data-testid="cypherFrameSidebarTable"], [data-testid="frame"] pre'));
+  await page.waitForFunction(asked, start);
+  await frame().locator('[data-testid="cypherFrameSidebarTable"]').waitFor();
 }
 
 async function drawn(wish) {
@@ -98,7 +110,9 @@ async function drawn(wish) {
   }));
   must(seen.nodes === wish.nodes, `${wish.title} draws ${seen.nodes} nodes, not ${wish.nodes}`);
   must(seen.edges >= wish.edges, `${wish.title} draws ${seen.edges} edges, not ${wish.edges}`);
-  for (const colour of wish.colours) must(seen.colours.includes(colour), `${wish.title} has ${seen.colours}, not ${colour}`);
+  for (const colour of wish.colours) {
+    must(seen.colours.includes(colour), `${wish.title} has ${seen.colours}, not ${colour}`);
+  }
   return seen;
 }
 
@@ -106,7 +120,7 @@ async function tabled(wish) {
   await frame().locator('[data-testid="cypherFrameSidebarTable"]').click();
   await frame().locator("table").first().waitFor();
   const text = await frame().locator("table").first().innerText();
-  for (const words of wish.shows) must(text.includes(words), `${wish.title} shows ${JSON.stringify(text.slice(0, 500))}, not ${words}`);
+  for (const words of wish.shows) must(text.includes(words), `${wish.title} shows ${text.slice(0, 500)}, not ${words}`);
   const rows = await frame().locator("tbody tr").count();
   must(rows === wish.rows, `${wish.title} has ${rows} rows, not ${wish.rows}`);
   return rows;
@@ -134,6 +148,7 @@ async function logsOut() {
 const seen = {};
 try {
   await logsIn();
+  await lists();
   await imports();
   await runs(wishes.graph);
   seen.graph = await drawn(wishes.graph);

@@ -1,5 +1,5 @@
 // Opens an exported page in a real browser and uses it: node check/page.mjs PAGE.html EXPECTED.json [SCREENSHOT.png]
-// EXPECTED: {"nodes", "edges", "search", "finds", "edge": {"id", "shows"}, "node": {"id", "shows"}, "smooth": milliseconds}
+// EXPECTED: {"nodes", "edges", "search", "finds", "edge": {"id", "shows"}, "node": {"id", "shows"}, "smooth": ms of work}
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
@@ -98,7 +98,8 @@ async function drags() {
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.evaluate(() => timed.start());
-  for (let n = 0, end = Date.now() + 2000; Date.now() < end; n++) await page.mouse.move(x + (n % 40) * 5, y + (n % 30) * 5);
+  const end = Date.now() + 2000;
+  for (let n = 0; Date.now() < end; n++) await page.mouse.move(x + (n % 40) * 5, y + (n % 30) * 5);
   const frame = await page.evaluate(() => timed.frame());
   await page.mouse.up();
   await page.waitForTimeout(500);
