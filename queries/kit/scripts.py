@@ -48,7 +48,7 @@ def all_scripts() -> tuple[Script, ...]:
 def script(query: SavedQuery) -> Script:
     """The script of a query: its values, those of required parameters from the demo graph, then its Cypher."""
     body = "\n".join(x for x in query.text.splitlines() if not x.startswith("//")) + "\n"
-    title = f"{query.title}: {query.answers}"
+    title = _plain(f"{query.title}: {query.answers}")
     if query.params:
         body = _head(query) + _WITH.sub(r"WITH\1 given,", re.sub(r"\$(\w+)", r"given.\1", body))
     return Script(query.name, query.theme, title, f"// {title}\n{body}")
@@ -63,8 +63,13 @@ def _head(query: SavedQuery) -> str:
     pairs = [f"{name}: {_literal(value)}," for name, value in values(query).items()]
     pairs[-1] = pairs[-1].removesuffix(",")
     width = max(map(len, pairs))
-    lines = [f"  {pair:{width}}  // {p.about}" for pair, p in zip(pairs, query.params, strict=True)]
+    lines = [f"  {pair:{width}}  // {_plain(p.about)}" for pair, p in zip(pairs, query.params, strict=True)]
     return "\n".join(["WITH {", *lines, "} AS given\n"])
+
+
+def _plain(comment: str) -> str:
+    """The comment without semicolons, at which Neo4j Browser would cut the script in two."""
+    return comment.replace(";", ",")
 
 
 def _literal(value: Any) -> str:
