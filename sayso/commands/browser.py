@@ -44,6 +44,8 @@ def command(store: str | None, app: str | None, port: int, opens: bool) -> None:
     files = neo4j_browser.files(app)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with sayso.open_store(store) as opened:
+        if not opened.query("MATCH (d:Article) RETURN d.id LIMIT 1").rows:
+            click.echo(f"{opened.name} is empty: `sayso load` fills it, also while this runs", err=True)
         login = _patient_login(opened)
         with Server(Site(files, {}, login), port) as server:
             server.site = Site(files, kit.files(f"{server.address}/kit"), login)
