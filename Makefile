@@ -4,10 +4,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO_STORE := $(VENV)/demo.graph
 
-.PHONY: help demo test check lint types evaluate neo4j neo4j-stop lock licences clean
+.PHONY: help demo test check lint types evaluate neo4j neo4j-stop neo4j-browser lock licences clean
 
 help:  ## Show this help
-	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -E '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 $(VENV)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -51,6 +51,9 @@ neo4j: $(VENV)/runtime  ## Fetch (once) and start a real Neo4j on loopback
 
 neo4j-stop: $(VENV)/runtime  ## Stop it
 	$(BIN)/python tools/neo4j/server.py stop
+
+neo4j-browser: $(VENV)/python  ## Fetch (once) Neo4j Browser, for `sayso browser`
+	$(BIN)/python tools/neo4j/server.py browser
 
 lock: $(VENV)/dev  ## Write the lock files anew
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --prerelease if-necessary-or-explicit \

@@ -11,3 +11,7 @@ class StoreError(SaysoError):
 
 class QueryError(SaysoError):
     """Raised when a query can't be run: wrong, unknown, writing without leave, lacking a value, or too slow."""
+
+
+class KitError(SaysoError):
+    """Raised when the files for Neo4j Browser can't be written."""

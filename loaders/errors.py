@@ -5,7 +5,8 @@
     ├── LexiconError      a fault in a lexicon file, named by file and line
     ├── ModelError        the language model is missing or unusable
     ├── StoreError        the graph's store: away, locked, refused          (graph.errors)
-    └── QueryError        a query that can't be run                         (graph.errors)
+    ├── QueryError        a query that can't be run                         (graph.errors)
+    └── AppError          Neo4j Browser isn't there or can't be served      (sayso.app)
 
 Each message is one line that names what is wrong and suggests the mend.
 """

@@ -22,6 +22,8 @@ COMMANDS = {
     "actors": "Show, merge and split actors, and review pairs that may be one.",
     "explain": "Show the words and the rule behind an act, statement, actor or article.",
     "export": "Write the graph for a drawing or analysis tool.",
+    "browser": "Open the graph in Neo4j Browser.",
+    "browser-kit": "Write the saved queries, a style sheet and a guide for Neo4j Browser.",
 }
 
 
@@ -36,7 +38,7 @@ class LazyGroup(click.Group):
         """The command of that name, imported now; None when there is none."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"sayso.commands.{cmd_name}").command
+        command: click.Command = import_module(f"sayso.commands.{cmd_name.replace('-', '_')}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

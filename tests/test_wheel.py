@@ -28,7 +28,7 @@ def test_the_wheel_brings_its_data_and_no_tests(wheel: Path) -> None:
     tops = {n.split("/")[0] for n in names if ".dist-info" not in n}
     assert tops == {"sayso", "loaders", "graph", "queries"}
     assert "loaders/reading.schema.json" in names
-    for folder, ending in (("loaders/lexicon", "csv"), ("queries", "cypher")):
+    for folder, ending in (("loaders/lexicon", "csv"), ("queries", "cypher"), ("queries", "html")):
         here = {str(p.relative_to(ROOT)) for p in (ROOT / folder).rglob(f"*.{ending}")}
         assert here
         assert here <= set(names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import neo4j
@@ -14,6 +14,21 @@ from neo4j import exceptions as faults
 from graph.errors import StoreError
 
 OLDEST = (5, 26)
+
+
+@dataclass(frozen=True)
+class Login:
+    """What another program needs to log in; `repr` is without the password, since it may end in logs.
+
+    `kept` says where the password is kept, `passing` whether it was made for this process alone.
+    """
+
+    uri: str
+    user: str
+    password: str | None = field(repr=False)
+    database: str | None
+    kept: str
+    passing: bool = False
 
 
 class Access(Protocol):
@@ -30,6 +45,9 @@ class Access(Protocol):
 
     def bound(self, seconds: float) -> None:
         """Lets the store itself break off statements that take longer, where it needs to be told apart."""
+
+    def login(self) -> Login | None:
+        """How other programs log in for as long as this process lives; None while another process has the store."""
 
     def close(self) -> None:
         """Lets go of what the way holds."""
@@ -61,6 +79,10 @@ class Server:
 
     def bound(self, seconds: float) -> None:
         """Nothing: the server takes each transaction's own time-out."""
+
+    def login(self) -> Login:
+        """The server's address and the user's own login."""
+        return Login(self.name, self.user, self.password, self.database, "that of SAYSO_PASSWORD or .env")
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -21,7 +21,7 @@ from typing import Any
 import neo4j
 
 from graph.errors import StoreError
-from graph.stores.access import connect
+from graph.stores.access import Login, connect
 from graph.stores.locks import FileLock
 
 DATABASE = "sayso"
@@ -93,6 +93,16 @@ class Embedded:
         """Breaks off statements after that long, in the process that owns the folder."""
         if self._engine:
             self._engine.bound(seconds)
+
+    def login(self) -> Login | None:
+        """The listener's address, when this process owns the folder or can take it over now. Raises StoreError."""
+        if self._engine is None:
+            if not self._lock.take():
+                return None
+            self._own().close()
+        assert self._engine
+        uri, kept = f"bolt://127.0.0.1:{self._engine.port}", f"that in {self.folder / 'owner.json'}"
+        return Login(uri, USER, self._engine.password, DATABASE, kept, passing=True)
 
     def close(self) -> None:
         """Closes the database when it is open here, between two writes; others that used it open it anew themselves."""

@@ -16,7 +16,7 @@ from neo4j import exceptions as faults
 from graph import collection, ground, schema
 from graph.errors import QueryError, StoreError
 from graph.stores import decisions, write
-from graph.stores.access import Access, away
+from graph.stores.access import Access, Login, away
 from graph.stores.guard import writes
 from graph.stores.values import plain
 from graph.stores.write import Saved
@@ -230,6 +230,16 @@ class Store:
                 "MERGE (x:Sayso {id: 'sayso'}) ON CREATE SET x.schema = $schema", schema=schema.SCHEMA_VERSION
             ).consume()
         self._ready = True
+
+    def login(self) -> Login | None:
+        """How another program logs in for as long as this store is open; None while another process has the folder.
+
+        The embedded store then breaks off nothing before an hour, be it another process's load. Raises StoreError.
+        """
+        login = self._access.login()
+        if login:
+            self._access.bound(LONGEST)
+        return login
 
     def counts(self) -> dict[str, int]:
         """How many nodes of each label and relationships of each type there are, by name."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable
 from importlib.util import find_spec
@@ -20,30 +18,11 @@ from rdflib.compare import isomorphic
 from graph.exports import FORMATS, export, export_folder
 from graph.schema import ACTORS
 from tests.graph.graphs import Graph, exact, hostile, large, small
+from tests.programs import ROOT, chromium, missing, need, run, web_folder
 
 pytestmark = pytest.mark.tools
-ROOT = Path(__file__).parents[2]
 GRAPHS = {"small": small, "hostile": hostile, "exact": exact}
 SENTENCE = 'Norway warned Portugal: "<no>" & more.'
-
-
-def missing(what: str) -> None:
-    """Skips the test, or fails it in CI."""
-    pytest.fail(f"missing in CI: {what}") if os.environ.get("CI") == "true" else pytest.skip(f"missing: {what}")
-
-
-def need(*commands: str) -> None:
-    for command in commands:
-        if not shutil.which(command):
-            missing(command)
-
-
-def run(*command: object, cwd: Path | None = None, seconds: float = 300) -> str:
-    done = subprocess.run(
-        [str(c) for c in command], cwd=cwd, capture_output=True, text=True, timeout=seconds, check=False
-    )
-    assert done.returncode == 0, f"{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
-    return done.stdout
 
 
 def saved(folder: Path, graph: Graph[str], form: str, name: str) -> Path:
@@ -123,20 +102,12 @@ def test_graphviz_draws_dot(which: str, tmp_path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def web() -> Path:
-    """The folder of the page's source, with its packages."""
-    need("node", "npm")
-    folder = ROOT / "web"
-    if not (folder / "node_modules").exists():
-        run("npm", "ci", "--ignore-scripts", cwd=folder)
-    return folder
+    return web_folder()
 
 
 @pytest.fixture(scope="session")
 def browser() -> str:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not found:
-        missing("chromium")
-    return str(found)
+    return chromium()
 
 
 def used_in_browser(web: Path, browser: str, page: Path, expected: dict[str, object]) -> dict[str, object]:
@@ -160,7 +131,9 @@ def test_nothing_of_an_article_runs_in_the_page(web: Path, browser: str, tmp_pat
     used_in_browser(web, browser, page, {"nodes": len(graph), "edges": graph.number_of_edges()})
 
 
-def test_five_thousand_nodes_move_smoothly(web: Path, browser: str, tmp_path: Path) -> None:
+def test_five_thousand_nodes_move_smoothly(
+    web: Path, browser: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     graph = large(5000, 15000)
     page = saved(tmp_path, graph, "html", "page.html")
     expected = {
@@ -168,8 +141,14 @@ def test_five_thousand_nodes_move_smoothly(web: Path, browser: str, tmp_path: Pa
         "edges": graph.number_of_edges(),
         "search": "actor 17 of",
         "finds": "Actor 17 of Place 17",
+        "node": {"id": "a4999", "shows": "Actor 4999 of Place 52"},
     }
-    used_in_browser(web, browser, page, {**expected, "smooth": 16})
+    seen = used_in_browser(web, browser, page, {**expected, "smooth": 16})
+    with capsys.disabled():  # for the record; the frames are the software renderer's, so no bound is put on them
+        print(
+            f"\n5,000 nodes, 15,000 edges: {seen['work']} ms of work a frame; {seen['frame']} ms from frame to frame "
+            f"while zooming, {seen['dragged']} ms while dragging, drawn in software"
+        )
 
 
 def test_the_exact_layer_can_be_looked_at_too(web: Path, browser: str, tmp_path: Path) -> None:

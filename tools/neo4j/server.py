@@ -3,6 +3,7 @@
     python tools/neo4j/server.py start [--line 5.26|2026]    prints the address, the user and where the password is
     python tools/neo4j/server.py stop|status [--line ...]
     python tools/neo4j/server.py env                         `export` lines with SAYSO_TEST_NEO4J of what runs
+    python tools/neo4j/server.py browser                     fetches Neo4j Browser alone, for `sayso browser`
 
 Needs Maven and Java (17 for 5.26; 21 or newer for 2026). Everything is kept in $SAYSO_NEO4J_HOME, else in
 ${XDG_CACHE_HOME:-~/.cache}/sayso/neo4j, never in the repository; what is downloaded is used again. Neo4j and Neo4j
@@ -27,6 +28,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+BROWSER = "5.15.0"
 OPENS = ("java.nio", "java.io", "sun.nio.ch", "java.lang")
 WAIT = 120.0  # seconds until the server must answer
 
@@ -109,22 +111,28 @@ def fetch(line: Line) -> None:
     done = line.lib / ".whole"
     if done.exists():
         return
+    versions = (f"-Dneo4j.version={line.version}", f"-Dbrowser.version={BROWSER}")
+    goal = ("dependency:copy-dependencies", f"-DoutputDirectory={line.lib}")
+    _maven(f"Neo4j {line.version}", "-f", str(Path(__file__).with_name("pom.xml")), *versions, *goal)
+    done.touch()
+
+
+def fetch_browser() -> None:
+    """Fetches Neo4j Browser's jar when it isn't there yet, and says where it is."""
+    jar = root() / "browser" / f"neo4j-browser-{BROWSER}.jar"
+    if not jar.exists():
+        artifact = f"-Dartifact=org.neo4j.client:neo4j-browser:{BROWSER}"
+        _maven(f"Neo4j Browser {BROWSER}", "dependency:copy", artifact, f"-DoutputDirectory={jar.parent}")
+    print(f"Neo4j Browser {BROWSER} (GPL-3.0): {jar}")
+
+
+def _maven(what: str, *arguments: str) -> None:
     if not shutil.which("mvn"):
         raise ServerError("Maven is missing: install it (Debian: apt install maven)")
-    print(f"fetching Neo4j {line.version} from Maven Central, once", file=sys.stderr)
-    command = [
-        "mvn",
-        "-q",
-        "-B",
-        "-Dstyle.color=never",
-        "-f",
-        str(Path(__file__).with_name("pom.xml")),
-        f"-Dneo4j.version={line.version}",
-    ]
-    command += ["dependency:copy-dependencies", f"-DoutputDirectory={line.lib}"]
+    print(f"fetching {what} from Maven Central, once", file=sys.stderr)
+    command = ["mvn", "-q", "-B", "-Dstyle.color=never", *arguments]
     if subprocess.run(command, stdout=sys.stderr, check=False).returncode:  # noqa: S603
-        raise ServerError(f"Maven couldn't fetch Neo4j {line.version}: see its messages above")
-    done.touch()
+        raise ServerError(f"Maven couldn't fetch {what}: see its messages above")
 
 
 def configure(line: Line) -> None:
@@ -259,7 +267,7 @@ def environment() -> None:
 def main() -> int:
     """Runs the command line; 0 done, 1 failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("start", "stop", "status", "env"))
+    parser.add_argument("what", choices=("start", "stop", "status", "env", "browser"))
     parser.add_argument("--line", choices=("5.26", "2026", "all"), default="5.26", help="`all`: those that Java allows")
     given = parser.parse_args()
     chosen = [x for x in LINES.values() if given.line in (x.name, "all")]
@@ -268,6 +276,8 @@ def main() -> int:
     try:
         if given.what == "env":
             environment()
+        if given.what == "browser":
+            fetch_browser()
         for line in chosen:
             {"start": start, "stop": stop, "status": status}.get(given.what, lambda _: None)(line)
     except ServerError as e:

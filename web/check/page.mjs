@@ -1,5 +1,5 @@
 // Opens an exported page in a real browser and uses it: node check/page.mjs PAGE.html EXPECTED.json [SCREENSHOT.png]
-// EXPECTED: {"nodes", "edges", "search", "finds", "edge": {"id", "sentence"}, "smooth": milliseconds a frame or null}
+// EXPECTED: {"nodes", "edges", "search", "finds", "edge": {"id", "shows"}, "node": {"id", "shows"}, "smooth": ms of work}
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
@@ -39,6 +39,7 @@ const moving = await smoothness();
 if (expected.smooth) must(moving.work <= expected.smooth, `a frame takes ${moving.work} ms of work while the view moves`);
 if (expected.search) await searches();
 if (expected.edge) await clicksEdge();
+if (expected.node) await clicksNode();
 await filters();
 if (picture) await page.screenshot({ path: picture });
 must(!requests.length, `asked the network for ${requests}`);
@@ -59,28 +60,51 @@ async function drawn() {
   }, [...shot]);
 }
 
-// While the view zooms and turns for two seconds: the median milliseconds that the page works on a frame, and the
-// median between two frames. The latter is mostly the software renderer's where there is no graphics card.
-function smoothness() {
+// Medians in milliseconds while the view zooms and turns for two seconds: the page's `work` on a frame and the time from
+// one `frame` to the next, also while it is `dragged`. Without a graphics card most of that is the software renderer's.
+async function smoothness() {
+  await page.evaluate(() => {
+    const median = (list) => Math.round(list.sort((a, b) => a - b)[list.length >> 1] * 10) / 10;
+    const [began, ended] = [[], []];
+    sayso.view.on("beforeRender", () => began.push(performance.now()));
+    sayso.view.on("afterRender", () => ended.push(performance.now()));
+    globalThis.timed = {
+      start: () => (began.length = ended.length = 0),
+      frame: () => median(ended.slice(1).map((end, i) => end - ended[i])),
+      work: () => median(ended.map((end, i) => end - began[i])),
+    };
+  });
+  const zoomed = await zooms();
+  const dragged = await drags();
+  return { ...zoomed, dragged };
+}
+
+async function zooms() {
+  await page.waitForTimeout(1000); // what was shown before is drawn
   return page.evaluate(async () => {
     const camera = sayso.view.getCamera();
-    const works = [];
-    let began = 0;
-    sayso.view.on("beforeRender", () => (began = performance.now()));
-    sayso.view.on("afterRender", () => works.push(performance.now() - began));
-    camera.animate({ ratio: 0.3, angle: 0.5 }, { duration: 2000 });
-    const times = [];
-    let last = performance.now();
-    const end = last + 2000;
-    while (last < end) {
-      const now = await new Promise(requestAnimationFrame);
-      times.push(now - last);
-      last = now;
-    }
+    timed.start();
+    await camera.animate({ ratio: 0.3, angle: 0.5 }, { duration: 2000 });
+    const seen = { work: timed.work(), frame: timed.frame() };
     camera.setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
-    const median = (list) => Math.round(list.sort((a, b) => a - b)[list.length >> 1] * 10) / 10;
-    return { work: median(works), frame: median(times), frames: times.length };
+    return seen;
   });
+}
+
+async function drags() {
+  const box = await page.locator("#graph").boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.waitForTimeout(1000);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(() => timed.start());
+  const end = Date.now() + 2000;
+  for (let n = 0; Date.now() < end; n++) await page.mouse.move(x + (n % 40) * 5, y + (n % 30) * 5);
+  const frame = await page.evaluate(() => timed.frame());
+  await page.mouse.up();
+  await page.waitForTimeout(500);
+  await page.evaluate(() => sayso.view.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 }));
+  return frame;
 }
 
 async function searches() {
@@ -124,6 +148,29 @@ async function clicksEdge() {
     return;
   }
   problems.push("no place of the drawing is on the edge");
+}
+
+// A click with a trembling hand chooses the node all the same.
+async function clicksNode() {
+  const [x, y] = await page.evaluate(async (id) => {
+    const { graph, view } = sayso;
+    const at = view.getNodeDisplayData(id);
+    view.getCamera().setState({ x: at.x, y: at.y, ratio: 0.05 });
+    await new Promise((done) => setTimeout(done, 1500));
+    const box = document.querySelector("#graph").getBoundingClientRect();
+    const place = view.graphToViewport(graph.getNodeAttributes(id));
+    return [place.x + box.x, place.y + box.y];
+  }, expected.node.id);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 1, y);
+  await page.waitForTimeout(300);
+  await page.mouse.up();
+  await page.waitForTimeout(300);
+  const shown = await page.locator("#detail h2").textContent();
+  must(shown === expected.node.shows, `a click on the node shows ${shown}`);
+  await page.click("#reset");
+  await page.waitForTimeout(700);
 }
 
 async function filters() {

@@ -2,10 +2,10 @@
 import { EdgeCurvedArrowProgram, createEdgeCurveProgram } from "@sigma/edge-curve";
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
 
 const MANY = 1500; // edges; beyond it they are thin and pale, until lit
-const LARGE = 4000; // edges; beyond it they are not drawn while the view moves
+const LARGE = 4000; // edges; beyond it only nodes are drawn while the view moves
 
 export function build(data) {
   const graph = new Graph({ multi: true, type: "directed" });
@@ -46,17 +46,37 @@ function bend(graph) {
   }
 }
 
+// Whether the view is being moved; a click with a trembling hand is no move.
+function moves(view) {
+  const mouse = view.getMouseCaptor();
+  if (mouse.isMouseDown) return mouse.draggedEvents >= view.getSetting("draggedEventsTolerance");
+  return view.getCamera().isAnimated() || Boolean(mouse.currentWheelDirection);
+}
+
+// Nodes that can't be pointed at while the view moves, which halves their drawing.
+class QuickNodeProgram extends NodeCircleProgram {
+  render(params) {
+    const pick = this.pickProgram;
+    if (moves(this.renderer)) this.pickProgram = null;
+    super.render(params);
+    this.pickProgram = pick;
+  }
+}
+
 // `state` has `shown(edge data)`, `near` (a set of node ids to light up, or null) and `edge` (the chosen edge's id).
 export function draw(graph, container, state) {
-  return new Sigma(graph, container, {
+  const large = graph.size > LARGE;
+  const view = new Sigma(graph, container, {
     allowInvalidContainer: true,
     enableEdgeEvents: true,
-    hideEdgesOnMove: graph.size > LARGE,
+    hideEdgesOnMove: large,
+    hideLabelsOnMove: large,
     labelDensity: 0.6,
     labelGridCellSize: 160,
     labelRenderedSizeThreshold: graph.order > 300 ? 7 : 2,
     labelFont: "system-ui, DejaVu Sans, sans-serif",
     zIndex: true,
+    nodeProgramClasses: { circle: large ? QuickNodeProgram : NodeCircleProgram },
     edgeProgramClasses: {
       line: EdgeRectangleProgram,
       arrow: EdgeArrowProgram,
@@ -77,4 +97,6 @@ export function draw(graph, container, state) {
       return lit ? { ...look, color, size: Math.max(look.size, 1.5), zIndex: 1 } : { ...look, color: "#efefef" };
     },
   });
+  if (large) view.on("beforeRender", () => container.classList.toggle("moving", moves(view)));
+  return view;
 }
