@@ -17,7 +17,10 @@ _LONGEST_TITLE = 3
 def cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """The entity without what belongs to no name; two parts when a possessive or a bracket joins two names."""
     end = next((i for i in range(first, end) if grid.text[i].isspace()), end)
-    cut = next((i for i in range(first + 1, end) if _parts(i, grid)), end)
+    stroke = label == "Person" and "/" in grid.text[first:end]
+    cut = next(
+        (i for i in range(first + 1, end) if _parts(i, grid) or (stroke and "/" in grid.text[i - 1 : i + 1])), end
+    )
     if cut < end:
         return cleaned(first, cut, label, grid, gazetteer) + cleaned(cut, end, label, grid, gazetteer)
     for i in range(first + 1, end - 1):

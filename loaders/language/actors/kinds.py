@@ -161,9 +161,10 @@ def _sound(
         return False
     if all(w in common or w.islower() for w in words) and not any(n.titles for n in names):
         return len(words) > 1 and _heading(words) in gazetteer.words["body"]
+    if len(words) == 1 and tags <= ({"NNS", "NNPS"} if label == "Person" else {"NNS"}):
+        return False
     if label == "Person":
-        plural = len(words) == 1 and tags <= {"NNS", "NNPS"}
-        return _personal(words) and not plural
+        return _personal(words)
     if words[-1] in gazetteer.words["site"]:
         return any(grid.dep[n.head] == "nsubj" for n in names)
     return len(words) > 1 or _acts(names, grid) or words[0].isupper()

@@ -171,6 +171,8 @@ def _stands(first: int, end: int, known: Known, grid: Grid, gazetteer: Gazetteer
         return True
     if grid.lower[end : end + 1] == ["party"] and known.sort != "party":
         return False
+    if grid.text[first] in gazetteer.words["capped"] and (first == 0 or grid.text[first - 1] != "The"):
+        return False
     apart = first > 0 and grid.text[first - 1] in gazetteer.words["apart"]
     return not apart and (grid.tag[first].startswith("NN") or not grid.text[first].isupper())
 

@@ -54,7 +54,7 @@ class Nouns:
         if self.grid.text[i] in self.gazetteer.capitals:
             state = places.of_state(self.gazetteer.capitals[self.grid.text[i]], self.world.found, self.gazetteer)
             self.world.say(i, i, i + 1, state)
-        elif self.grid.tag[i] in ("NNP", "NNPS") and self.grid.text[i][0].isupper():
+        elif self._proper(i, first):
             name = self.grid.words(first, i + 1)
             short = name.removeprefix("the ").removeprefix("The ")
             person = i > first and short == name and self.grid.text[i] not in self.gazetteer.words["body"]
@@ -63,6 +63,11 @@ class Nouns:
             kept = kept or Entity(ident, short, "Person" if person else "Organisation")
             self.world.found.setdefault(kept.id, kept)
             self.world.say(i, first, i + 1, kept)
+
+    def _proper(self, i: int, first: int) -> bool:
+        """Whether the word is a name, no common one at the head of a sentence ("Fishermen", if "fishermen" follow)."""
+        common = first == i and self.grid.lower[i] in self.grid.text
+        return self.grid.tag[i] in ("NNP", "NNPS") and self.grid.text[i][0].isupper() and not common
 
     def _named_so(self, word: str) -> Entity | None:
         """The one entity that the word is part of the name of."""
