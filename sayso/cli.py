@@ -21,6 +21,7 @@ COMMANDS = {
     "cypher": "Run a Cypher query of your own.",
     "actors": "Show, merge and split actors, and review pairs that may be one.",
     "explain": "Show the words and the rule behind an act, statement, actor or article.",
+    "retract": "Take an article back with all that rests on it alone.",
     "export": "Write the graph for a drawing or analysis tool.",
 }
 

@@ -18,13 +18,15 @@ from loaders.reading import ActorKind, Article, Reading
 class Saved:
     """What a save did, in articles: `added` are new, `renewed` replaced an older reading, `unchanged` were there.
 
-    `refused` names (by ref, with the reason) those that weren't grounded in their text; nothing of them is stored.
+    `refused` names (by ref, with the reason) those that weren't grounded in their text, `retracted` those that a person
+    took back (`graph.stores.retractions`); nothing of them is stored.
     """
 
     added: int = 0
     renewed: int = 0
     unchanged: int = 0
     refused: tuple[tuple[str, str], ...] = ()
+    retracted: tuple[tuple[str, str], ...] = ()
 
     def __add__(self, other: Saved) -> Saved:
         return Saved(
@@ -32,6 +34,7 @@ class Saved:
             self.renewed + other.renewed,
             self.unchanged + other.unchanged,
             self.refused + other.refused,
+            self.retracted + other.retracted,
         )
 
 
@@ -50,14 +53,14 @@ _THERE = """
 UNWIND $ids AS id
 MATCH (a:Article {id: id})
 RETURN a.id AS id, a.reader AS reader, a.published_at AS published, a.url AS url, a.publisher AS publisher,
-       a.title AS title, a.language AS language, a.sha256 AS sha256, toString(a.retrieved) AS retrieved
+       a.title AS title, a.language AS language, a.ref AS ref, a.sha256 AS sha256, toString(a.retrieved) AS retrieved
 ORDER BY id
 """
 
 
 def preference(article: Article) -> tuple[tuple[bool, str], ...]:
     """What decides between two readings of one text: the smallest is kept (earliest published, then by value)."""
-    values = (article.published, article.url, article.publisher, article.title, article.language)
+    values = (article.published, article.url, article.publisher, article.title, article.language, article.ref or None)
     return _order((*values, sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()))
 
 
@@ -66,7 +69,7 @@ def _order(values: Iterable[str | None]) -> tuple[tuple[bool, str], ...]:
 
 
 def _preferred(reading: Reading, there: Row) -> bool:
-    stored = _order(there[k] for k in ("published", "url", "publisher", "title", "language", "sha256"))
+    stored = _order(there[k] for k in ("published", "url", "publisher", "title", "language", "ref", "sha256"))
     if reading.reader != there["reader"]:
         return True
     return preference(reading.article) < stored
