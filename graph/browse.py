@@ -48,27 +48,34 @@ _SOURCES = """
 UNWIND $events AS event
 MATCH (x:Act {event: event})-[:EVIDENCED_BY]->(d:Article)
 WHERE coalesce(d.standing, 'original') = 'original'
-RETURN event, min(x.type) AS type, count(DISTINCT d.id) AS sources, collect(DISTINCT x.id) AS acts
+MATCH (x)-[:BY]->(a:Actor)
+RETURN event, min(x.type) AS type, count(DISTINCT d.id) AS sources, collect(DISTINCT x.id) AS acts,
+       collect(DISTINCT coalesce(a.same_as, a.id)) AS actors
 ORDER BY event
 """
-_REMOVE = """
+_DRAWN = """
 UNWIND $ids AS id
 MATCH (x:Act {id: id})-[:BY]->(a:Actor)
-WITH id, coalesce(a.same_as, a.id) AS source
-MATCH (a:Actor {id: source})-[r]->(:Actor)
-WHERE r.act = id
-WITH DISTINCT r
-DELETE r
+RETURN x.type AS type, collect(DISTINCT coalesce(a.same_as, a.id)) AS actors
+ORDER BY type
 """
-# By type, since an actor may have very many acts and stores tell relationships apart by type first.
+# An actor may have very many acts: its relationships of a type are gone through once for all acts in hand.
+_REMOVE = {
+    kind: f"""
+    UNWIND $actors AS id
+    MATCH (:Actor {{id: id}})-[r:{kind}]->(:Actor)
+    WHERE $acts[r.act]
+    DELETE r
+    """
+    for kind in schema.BROWSE
+}
 _RECOUNT = {
     kind: f"""
-    UNWIND $rows AS row
-    MATCH (x:Act {{id: row.act}})-[:BY]->(a:Actor)
-    WITH row, coalesce(a.same_as, a.id) AS source
-    MATCH (a:Actor {{id: source}})-[r:{kind}]->(:Actor)
-    WHERE r.act = row.act AND r.sources <> row.sources
-    SET r.sources = row.sources
+    UNWIND $actors AS id
+    MATCH (:Actor {{id: id}})-[r:{kind}]->(:Actor)
+    WITH r, $sources[r.act] AS sources
+    WHERE r.sources <> sources
+    SET r.sources = sources
     """
     for kind in schema.BROWSE
 }
@@ -88,7 +95,8 @@ def counts(modality: str, kind: str) -> bool:
 
 def remove(tx: Runs, acts: Sequence[str]) -> None:
     """Takes away the browsing relationships of the acts."""
-    tx.rows(_REMOVE, ids=acts)
+    for row in tx.rows(_DRAWN, ids=acts):
+        tx.rows(_REMOVE[row["type"]], actors=row["actors"], acts=dict.fromkeys(acts, True))
 
 
 def make(tx: Runs, acts: Sequence[str], *, fresh: bool = False) -> None:
@@ -112,12 +120,14 @@ def recount(tx: Runs, events: Iterable[str], without: frozenset[str] = frozenset
     `without` names acts that have no relationship yet.
     """
     found = tx.rows(_SOURCES, events=sorted(events))
-    standing: dict[str, list[Row]] = defaultdict(list)
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    actors: dict[str, set[str]] = defaultdict(set)
     for row in found:
-        standing[row["type"]] += [{"act": a, "sources": row["sources"]} for a in sorted({*row["acts"]} - without)]
-    for kind, rows in standing.items():
-        if rows:
-            tx.rows(_RECOUNT[kind], rows=rows)
+        if standing := {*row["acts"]} - without:
+            counts[row["type"]].update(dict.fromkeys(standing, row["sources"]))
+            actors[row["type"]].update(row["actors"])
+    for kind, sources in counts.items():
+        tx.rows(_RECOUNT[kind], actors=sorted(actors[kind]), sources=sources)
     return {r["event"]: r["sources"] for r in found}
 
 

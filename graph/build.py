@@ -88,6 +88,7 @@ def article_row(article: Article, retrieved: str, reader: str, keep_text: bool) 
     """The article's node."""
     return {
         "id": article.id,
+        "ref": article.ref or None,
         "url": article.url,
         "title": article.title,
         "text": article.text if keep_text else None,

@@ -12,7 +12,7 @@ from typing import Literal
 
 from loaders.reading import ACT_TYPES, ACTOR_KINDS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # How a property is kept: `date` and `moment` are given as ISO 8601 text and kept as Cypher's DATE and ZONED DATETIME.
 Kind = Literal["text", "texts", "integer", "integers", "number", "flag", "date", "moment"]
@@ -68,12 +68,16 @@ _ACTOR: dict[str, Kind] = {
     "name_from": "text",  # publication day and id of the article that the name is from: the newest
     "role_from": "text",
 }
-SKETCH = ("bands", "runs")  # of an article, for the search for copies: no part of the graph in memory or of exports
+# Of an article and no part of the graph in memory or of exports: what the search for copies needs, and the name of its
+# source, which may be a path of somebody's machine.
+SKETCH = ("bands", "runs")
+UNSHOWN = ("ref", *SKETCH)
 ACTORS = {kind: Node("Actor", _ACTOR, (kind,)) for kind in ACTOR_KINDS}
 ARTICLE = Node(
     "Article",
     {
         "id": "text",
+        "ref": "text",  # the file or row it was loaded from
         "url": "text",
         "title": "text",
         "text": "text",  # left out with --no-text
@@ -120,12 +124,12 @@ ACT = Node(
     },
 )
 # What a person decided, never changed: an undo is a decision too. Actors take `same_as` and `same_why` from these and
-# from the rules (`graph.identity`).
+# from the rules (`graph.identity`); an article (`left`) that was retracted is kept out (`graph.stores.retractions`).
 DECISION = Node(
     "Decision",
     {
         "id": "text",
-        "kind": "text",  # what is decided on: actors
+        "kind": "text",  # what is decided on: actors or article
         "left": "text",
         "right": "text",
         "judgement": "text",
@@ -218,11 +222,16 @@ _BROWSE: dict[str, Kind] = {
 }
 BROWSE = {kind: Edge(kind, "Actor", "Actor", _BROWSE) for kind in ACT_TYPES}
 
+INDEXED = (
+    ("Act", "event"),
+    ("Actor", "same_as"),
+    ("Actor", "name"),
+    ("Article", "url"),
+    ("Article", "ref"),
+)
 CONSTRAINTS = tuple(
     f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (x:{label}) REQUIRE x.id IS UNIQUE" for label in LABELS
 )
-INDEXES = (
-    "CREATE INDEX act_event IF NOT EXISTS FOR (x:Act) ON (x.event)",
-    "CREATE INDEX actor_same_as IF NOT EXISTS FOR (x:Actor) ON (x.same_as)",
-    "CREATE INDEX actor_name IF NOT EXISTS FOR (x:Actor) ON (x.name)",
+INDEXES = tuple(
+    f"CREATE INDEX {label.lower()}_{name} IF NOT EXISTS FOR (x:{label}) ON (x.{name})" for label, name in INDEXED
 )

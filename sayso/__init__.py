@@ -75,13 +75,15 @@ def load(
     follow: bool = False,
     jobs: int = 1,
     resume: bool = False,
+    again: str | None = None,
 ) -> Loaded:
     """Reads the articles of the sources (files, folders, globs, addresses) and stores them; a second load changes
     nothing.
 
     `columns` maps an article's fields to the columns of rows; `follow` fetches pages that an input only lists; `jobs`
-    processes read (call it under `if __name__ == "__main__":` then); `resume` passes over what is stored. What can't be
-    read is listed in the result's `failures`, the rest is loaded. Raises StoreError, ModelError, LexiconError.
+    processes read (call it under `if __name__ == "__main__":` then); `resume` passes over what is stored; `again` names
+    who wants articles back that were retracted. What can't be read is listed in the result's `failures`, the rest is
+    loaded. Raises StoreError, ModelError, LexiconError.
     """
     from loaders.sources import Wishes, articles
     from sayso.loading import load_articles
@@ -89,7 +91,7 @@ def load(
     wishes = Wishes(kind, published, publisher, columns or {}, follow=follow)
     now = reader(model, None if lexicon is None else str(lexicon))
     found = articles(sources, wishes=wishes)
-    return load_articles(found, store, now, keep_text=keep_text, jobs=jobs, resume=resume)
+    return load_articles(found, store, now, keep_text=keep_text, jobs=jobs, resume=resume, again=again)
 
 
 def open_store(where: Path | str | None = None) -> Store:

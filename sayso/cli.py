@@ -21,6 +21,7 @@ COMMANDS = {
     "cypher": "Run a Cypher query of your own.",
     "actors": "Show, merge and split actors, and review pairs that may be one.",
     "explain": "Show the words and the rule behind an act, statement, actor or article.",
+    "retract": "Take an article back with all that rests on it alone.",
     "export": "Write the graph for a drawing or analysis tool.",
     "browser": "Open the graph in Neo4j Browser.",
     "browser-kit": "Write the saved queries, a style sheet and a guide for Neo4j Browser.",

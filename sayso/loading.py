@@ -23,7 +23,8 @@ BATCH = 16
 @dataclass
 class Loaded:
     """What a load did: counts of what was read, an InputError for each input that failed, `skipped` the articles that
-    a resumed load found there already, `stopped` when it was asked to end before all was read.
+    a resumed load found there already, `retracted` (by ref, with the reason) those that a person took back before,
+    `stopped` when it was asked to end before all was read.
     """
 
     articles: int = 0
@@ -31,6 +32,7 @@ class Loaded:
     acts: int = 0
     skipped: int = 0
     stopped: bool = False
+    retracted: list[tuple[str, str]] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
 
     def add(self, readings: list[Reading]) -> None:
@@ -48,13 +50,15 @@ def load_articles(
     keep_text: bool = True,
     jobs: int = 1,
     resume: bool = False,
+    again: str | None = None,
     progress: Callable[[Loaded], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Loaded:
     """Reads and stores the articles, a batch a transaction; `progress` is called after each batch.
 
     `jobs` processes read; what is stored does not depend on their number. With `resume`, articles that this reader
-    has stored before are passed over. `stop` is asked after each batch, and what is stored by then stays.
+    has stored before are passed over; `again` names who wants retracted articles back. `stop` is asked after each
+    batch, and what is stored by then stays.
     """
     loaded = Loaded()
     articles = iter(set_aside(found, loaded.failures))
@@ -65,10 +69,11 @@ def load_articles(
         good = [r for r in batch if isinstance(r, Reading)]
         loaded.failures += [r for r in batch if isinstance(r, InputError)]
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        saved = store.save(good, now, keep_text=keep_text, settle=False)
-        refused = dict(saved.refused)
+        saved = store.save(good, now, keep_text=keep_text, settle=False, again=again)
         loaded.failures += [InputError(ref, problem) for ref, problem in saved.refused]
-        loaded.add([r for r in good if (r.article.ref or r.article.id) not in refused])
+        loaded.retracted += saved.retracted
+        out = {ref for ref, _ in (*saved.refused, *saved.retracted)}
+        loaded.add([r for r in good if (r.article.ref or r.article.id) not in out])
         progress(loaded)
         if stop():
             loaded.stopped = True

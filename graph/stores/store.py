@@ -15,7 +15,7 @@ from neo4j import exceptions as faults
 
 from graph import collection, ground, schema
 from graph.errors import QueryError, StoreError
-from graph.stores import decisions, write
+from graph.stores import decisions, retractions, versions, write
 from graph.stores.access import Access, Login, away
 from graph.stores.guard import writes
 from graph.stores.values import plain
@@ -70,7 +70,11 @@ class Store:
         self._access = access
         self._driver = access.dial()
         self._ready = False
-        self._check()
+        try:
+            self._check()
+        except BaseException:
+            self.close()
+            raise
 
     @property
     def name(self) -> str:
@@ -96,16 +100,18 @@ class Store:
         keep_text: bool = True,
         batch: int = BATCH,
         settle: bool = True,
+        again: str | None = None,
     ) -> Saved:
         """Stores the readings, `batch` articles a transaction, each article whole or not at all.
 
         `retrieved` is the ISO moment of the load. Loading again, in another order or from two processes ends in the
-        same graph. Without `settle`, call that when all is stored. Raises StoreError.
+        same graph. Without `settle`, call that when all is stored. What was retracted is left out unless `again` names
+        the person who wants it back. Raises StoreError.
         """
         saved = Saved()
         remaining = iter(readings)
         while some := list(islice(remaining, batch)):
-            saved += self._save(some, retrieved, keep_text)
+            saved += self._save(some, retrieved, keep_text, again)
         if settle:
             self.settle()
         return saved
@@ -117,7 +123,7 @@ class Store:
         """
         self.write(lambda tx: collection.settle(tx) and decisions.settle(tx))
 
-    def _save(self, readings: list[Reading], retrieved: str, keep_text: bool) -> Saved:
+    def _save(self, readings: list[Reading], retrieved: str, keep_text: bool, again: str | None) -> Saved:
         refused: list[tuple[str, str]] = []
         single: dict[str, Reading] = {}
         before = 0
@@ -130,8 +136,14 @@ class Store:
             before += known is not None
             if known is None or write.preference(reading.article) < write.preference(known.article):
                 single[reading.article.id] = reading
-        work = list(single.values())
-        saved = self.write(lambda tx: write.save(tx, work, retrieved, keep_text=keep_text)) if work else Saved()
+
+        def work(tx: _Tx) -> Saved:
+            retracted = retractions.kept_out(tx, list(single.values()), again)
+            wanted = [r for i, r in single.items() if i not in retracted]
+            told = tuple((single[i].article.ref or i, why) for i, why in retracted.items())
+            return write.save(tx, wanted, retrieved, keep_text=keep_text) + Saved(retracted=told)
+
+        saved = self.write(work) if single else Saved()
         return saved + Saved(unchanged=before, refused=tuple(refused))
 
     def query(
@@ -207,28 +219,26 @@ class Store:
         return self._driver.session(database=self._access.database, default_access_mode=mode)
 
     def _check(self) -> None:
-        """Raises StoreError when the store is of another version of the schema."""
+        """Brings an older store up. Raises StoreError when it is away, or can't be used by this Sayso."""
         try:
-            found = self.query("MATCH (x:Sayso {id: 'sayso'}) RETURN x.schema AS schema", limit=1).rows
+            stamps = self.query(versions.STAMP, limit=1).rows
         except (QueryError, StoreError) as e:
-            self.close()
             raise StoreError(f"{self.name}: {away(e.__cause__ or e)}") from e
-        if found and found[0]["schema"] > schema.SCHEMA_VERSION:
-            self.close()
-            raise StoreError(f"{self.name}: made by a newer Sayso (schema {found[0]['schema']}): upgrade Sayso")
-        self._ready = bool(found)
+        found = versions.recognised(stamps, self.name)
+        self._ready = found == schema.SCHEMA_VERSION
+        if found and not self._ready:
+            self.write(lambda _: None)
 
     def _prepare(self) -> None:
-        """Makes constraints, indexes and the version's node when they aren't there yet."""
+        """Makes constraints, indexes and the version's node, and brings an older store up; once."""
         if self._ready:
             return
         for statement in (*schema.CONSTRAINTS, *schema.INDEXES):
             with self._session(neo4j.WRITE_ACCESS) as session:
                 session.run(statement).consume()
-        with self._session(neo4j.WRITE_ACCESS) as session:
-            session.run(
-                "MERGE (x:Sayso {id: 'sayso'}) ON CREATE SET x.schema = $schema", schema=schema.SCHEMA_VERSION
-            ).consume()
+        with self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as tx:
+            versions.bring_up(_Tx(tx))
+            tx.commit()
         self._ready = True
 
     def login(self) -> Login | None:

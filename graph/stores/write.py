@@ -18,13 +18,15 @@ from loaders.reading import ActorKind, Article, Reading
 class Saved:
     """What a save did, in articles: `added` are new, `renewed` replaced an older reading, `unchanged` were there.
 
-    `refused` names (by ref, with the reason) those that weren't grounded in their text; nothing of them is stored.
+    `refused` names (by ref, with the reason) those that weren't grounded in their text, `retracted` those that a person
+    took back (`graph.stores.retractions`); nothing of them is stored.
     """
 
     added: int = 0
     renewed: int = 0
     unchanged: int = 0
     refused: tuple[tuple[str, str], ...] = ()
+    retracted: tuple[tuple[str, str], ...] = ()
 
     def __add__(self, other: Saved) -> Saved:
         return Saved(
@@ -32,6 +34,7 @@ class Saved:
             self.renewed + other.renewed,
             self.unchanged + other.unchanged,
             self.refused + other.refused,
+            self.retracted + other.retracted,
         )
 
 
@@ -40,8 +43,7 @@ def save(tx: Runs, readings: Sequence[Reading], retrieved: str, *, keep_text: bo
     there = {r["id"]: r for r in tx.rows(_THERE, ids=[r.article.id for r in readings])}
     fresh = [r for r in readings if r.article.id not in there]
     better = [r for r in readings if r.article.id in there and _preferred(r, there[r.article.id])]
-    for reading in better:
-        forget(tx, reading.article.id)
+    forget(tx, [r.article.id for r in better])
     since = {r.article.id: min(retrieved, there[r.article.id]["retrieved"], key=moment) for r in better}
     _add(tx, [*fresh, *better], retrieved, since, keep_text)
     return Saved(len(fresh), len(better), len(readings) - len(fresh) - len(better))
@@ -51,14 +53,14 @@ _THERE = """
 UNWIND $ids AS id
 MATCH (a:Article {id: id})
 RETURN a.id AS id, a.reader AS reader, a.published_at AS published, a.url AS url, a.publisher AS publisher,
-       a.title AS title, a.language AS language, a.sha256 AS sha256, toString(a.retrieved) AS retrieved
+       a.title AS title, a.language AS language, a.ref AS ref, a.sha256 AS sha256, toString(a.retrieved) AS retrieved
 ORDER BY id
 """
 
 
 def preference(article: Article) -> tuple[tuple[bool, str], ...]:
     """What decides between two readings of one text: the smallest is kept (earliest published, then by value)."""
-    values = (article.published, article.url, article.publisher, article.title, article.language)
+    values = (article.published, article.url, article.publisher, article.title, article.language, article.ref or None)
     return _order((*values, sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()))
 
 
@@ -67,7 +69,7 @@ def _order(values: Iterable[str | None]) -> tuple[tuple[bool, str], ...]:
 
 
 def _preferred(reading: Reading, there: Row) -> bool:
-    stored = _order(there[k] for k in ("published", "url", "publisher", "title", "language", "sha256"))
+    stored = _order(there[k] for k in ("published", "url", "publisher", "title", "language", "ref", "sha256"))
     if reading.reader != there["reader"]:
         return True
     return preference(reading.article) < stored
@@ -128,35 +130,36 @@ def _actors(tx: Runs, readings: list[Reading]) -> bool:
 
 
 _FORGET = (
-    "MATCH (d:Article {id: $id}) WHERE d.standing IS NOT NULL CREATE (:Sayso {id: 'unsettled'})",
     """
-    MATCH (d:Article {id: $id})<-[:EVIDENCED_BY]-(x:Act)-[:BY]->(a:Actor)
-    WITH x.id AS act, coalesce(a.same_as, a.id) AS source
-    MATCH (a:Actor {id: source})-[r]->(:Actor)
-    WHERE r.act = act
+    UNWIND $ids AS id
+    MATCH (d:Article {id: id})
+    WHERE d.standing IS NOT NULL
+    WITH count(d) AS settled
+    WHERE settled > 0
+    CREATE (:Sayso {id: 'unsettled'})
+    """,
+    """
+    UNWIND $ids AS id
+    MATCH (:Article {id: id})<-[:NAMED_IN]-(:Actor)-[r:SPEAKS_FOR|PART_OF]->(:Actor)
+    WHERE r.article = id
     WITH DISTINCT r
     DELETE r
     """,
-    """
-    MATCH (d:Article {id: $id})<-[:NAMED_IN]-(a:Actor)-[r:SPEAKS_FOR|PART_OF]->(:Actor)
-    WHERE r.article = $id
-    WITH DISTINCT r
-    DELETE r
-    """,
-    "MATCH (d:Article {id: $id})<-[:EVIDENCED_BY]-(x:Act) DETACH DELETE x",
-    "MATCH (d:Article {id: $id})<-[:IN]-(s:Statement) WITH DISTINCT s DETACH DELETE s",
-    "MATCH (d:Article {id: $id}) DETACH DELETE d",
+    "UNWIND $ids AS id MATCH (:Article {id: id})<-[:EVIDENCED_BY]-(x:Act) WITH DISTINCT x DETACH DELETE x",
+    "UNWIND $ids AS id MATCH (:Article {id: id})<-[:IN]-(s:Statement) WITH DISTINCT s DETACH DELETE s",
+    "UNWIND $ids AS id MATCH (d:Article {id: id}) DETACH DELETE d",
 )
 _TOUCHED = """
-MATCH (d:Article {id: $id})<-[:NAMED_IN]-(a:Actor)
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:NAMED_IN]-(a:Actor)
 RETURN DISTINCT a.id AS id
 ORDER BY id
 """
-_EVENTS = """
-MATCH (d:Article {id: $id})<-[:EVIDENCED_BY]-(x:Act)
-WHERE x.event IS NOT NULL
-RETURN DISTINCT x.event AS event
-ORDER BY event
+_ACTS = """
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:EVIDENCED_BY]-(x:Act)
+RETURN DISTINCT x.id AS act, x.event AS event
+ORDER BY act
 """
 _NAMINGS = """
 UNWIND $ids AS id
@@ -170,12 +173,20 @@ _HEADLESS = "UNWIND $ids AS id MATCH (a:Actor {same_as: id}) SET a.same_as = ''"
 _ORPHANS = "UNWIND $ids AS id MATCH (a:Actor {id: id}) DETACH DELETE a"
 
 
-def forget(tx: Runs, article: str) -> None:
-    """Takes the article away with all that rests on it alone, and folds the actors that others name too anew."""
-    touched = [r["id"] for r in tx.rows(_TOUCHED, id=article)]
-    events = [r["event"] for r in tx.rows(_EVENTS, id=article)]
+def forget(tx: Runs, articles: Sequence[str]) -> None:
+    """Takes the articles away with all that rests on them alone, and folds the actors that others name too anew."""
+    if not articles:
+        return
+    touched = [r["id"] for r in tx.rows(_TOUCHED, ids=articles)]
+    acts = tx.rows(_ACTS, ids=articles)
+    browse.remove(tx, [r["act"] for r in acts])
     for statement in _FORGET:
-        tx.rows(statement, id=article)
+        tx.rows(statement, ids=articles)
+    _fold(tx, touched)
+    browse.recount(tx, {r["event"] for r in acts if r["event"]})
+
+
+def _fold(tx: Runs, touched: Sequence[str]) -> None:
     namings: dict[str, list[tuple[str, Row]]] = {i: [] for i in touched}
     for row in tx.rows(_NAMINGS, ids=touched):
         if row["article"]:
@@ -185,4 +196,3 @@ def forget(tx: Runs, article: str) -> None:
     tx.rows(_ORPHANS, ids=gone)
     kept = [actors.folded(i, found).properties for i, found in namings.items() if found]
     tx.rows(_CHANGE, rows=kept)
-    browse.recount(tx, events)

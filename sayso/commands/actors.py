@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from loaders.terminal import clean
-from sayso.commands.options import all_of, format_option, store_option
+from sayso.commands.options import all_of, by_option, format_option, store_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,14 +20,6 @@ ANSWERS: dict[str, Judgement] = {"a": "same", "r": "different", "l": "later"}
 ASK = "[a]ccept: the same  [r]eject: different  [l]ater  [u]ndo the last  [q]uit"
 
 
-def _me() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a user id without a name, as in a container
-        return "unknown"
-
-
-by_option = click.option("--by", metavar="NAME", default=_me, help="Who decides. Default: your user name.")
 decision_options = all_of(by_option, click.option("--why", default="", help="The reason, kept with it."), store_option)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.commands.options import complain, reading_options, store_option
+from sayso.commands.options import complain, me, reading_options, store_option
 
 if TYPE_CHECKING:
     from loaders.sources import Wishes
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.option("--no-text", is_flag=True, help="Keep the evidence sentences, not the articles' full texts.")
 @click.option("--jobs", type=click.IntRange(1), default=1, show_default=True, help="Read in so many processes.")
 @click.option("--resume", is_flag=True, help="Go on where a load stopped: pass over what is stored already.")
+@click.option("--again", is_flag=True, help="Store articles that were retracted all the same; who said so is kept.")
 def command(
     sources: tuple[str, ...],
     wishes: Wishes,
@@ -29,6 +30,7 @@ def command(
     no_text: bool,
     jobs: int,
     resume: bool,
+    again: bool,
 ) -> int:
     """Read articles and store what they say in the graph.
 
@@ -46,9 +48,18 @@ def command(
     found = articles(sources, wishes=replace(wishes, tally=bar.tally))
     with sayso.open_store(store) as opened, stopping() as stop, bar.shown():
         loaded = load_articles(
-            found, opened, reader, keep_text=not no_text, jobs=jobs, resume=resume, progress=bar.show, stop=stop
+            found,
+            opened,
+            reader,
+            keep_text=not no_text,
+            jobs=jobs,
+            resume=resume,
+            again=me() if again else None,
+            progress=bar.show,
+            stop=stop,
         )
     complain(loaded.failures)
+    complain([f"{ref}: {why}" for ref, why in loaded.retracted])
     return _said(loaded)
 
 
@@ -59,4 +70,5 @@ def _said(loaded: Loaded) -> int:
     if loaded.stopped:
         click.echo("stopped; what is loaded stays. Go on with the same command and --resume", err=True)
         return 130
-    return 0 if not loaded.failures else 3 if loaded.articles + loaded.skipped else 1
+    done = loaded.articles + loaded.skipped + len(loaded.retracted)
+    return 0 if not loaded.failures else 3 if done else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import wraps
@@ -98,7 +99,18 @@ param_option = click.option(
 )
 
 
-def complain(failures: Sequence[Exception]) -> None:
+def me() -> str:
+    """The name of who runs the program, to be kept with what they decide."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user id without a name, as in a container
+        return "unknown"
+
+
+by_option = click.option("--by", metavar="NAME", default=me, help="Who decides. Default: your user name.")
+
+
+def complain(failures: Sequence[Exception | str]) -> None:
     """A line on stderr for each failure, control characters taken out."""
     for failure in failures:
         click.echo(f"sayso: {clean(str(failure))}", err=True)

@@ -176,7 +176,7 @@ def test_any_order_and_any_portions_give_the_same_graph(store: Store) -> None:
 
 def test_what_is_taken_away_leaves_the_next_as_original(store: Store) -> None:
     store.save([wire(), copy(1), copy(2), version(0), version(1, "2026-02-09")], WHEN)
-    store.write(lambda tx: [forget(tx, r.article.id) for r in (wire(), version(1))])
+    store.write(lambda tx: forget(tx, [r.article.id for r in (wire(), version(1))]))
     store.settle()
     after = everything(store)
     assert same(after, graphs_of(store, [[[copy(1), copy(2), version(0)]]])[0])

@@ -189,7 +189,7 @@ def test_decisions_outlive_a_new_reading_and_an_article_that_comes_back(store: S
         assert drawn(store) == {RIGHT: [3, 3, 3]}
     store.save(readings, WHEN)
     assert same(everything(store), before)
-    store.write(lambda tx: forget(tx, readings[2].article.id))
+    store.write(lambda tx: forget(tx, [readings[2].article.id]))
     store.settle()
     assert drawn(store) == {MIDDLE: [2, 2]}
     store.save(readings[2:], WHEN)
@@ -200,7 +200,7 @@ def test_a_decision_finds_an_actor_again_whose_id_is_another_now(store: Store) -
     readings = variants()
     store.save(readings, WHEN)
     decisions.decide(store, LEFT, RIGHT, "same", "ann")
-    store.write(lambda tx: forget(tx, readings[2].article.id))
+    store.write(lambda tx: forget(tx, [readings[2].article.id]))
     store.save([told("Abas Taraqchi", "per-taraqchi-2", "slammed", day="2026-02-04", state=False)], WHEN)
     assert drawn(store) == {LEFT: [3, 3, 3]}
 
