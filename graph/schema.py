@@ -68,6 +68,12 @@ _ACTOR: dict[str, Kind] = {
     "name_from": "text",  # publication day and id of the article that the name is from: the newest
     "role_from": "text",
 }
+# Set by `settle` alone, from all that is stored (`graph.identity`): on an actor the one that it is the same as and why,
+# the ids and names of those that are the same as it, and the one that it (or one of those) speaks for.
+FOLDED: dict[str, Kind] = {"same_as": "text", "same_why": "text", "also": "texts", "side": "text"}
+# Set from what persons decided (`graph.judging`): on an act or statement accepted, rejected, corrected or later; by
+# whom, when and why; and as JSON what was read, since corrected values stand in its place.
+JUDGED: dict[str, Kind] = {"judgement": "text", "judged_by": "text", "read": "text"}
 SKETCH = ("bands", "runs")  # of an article, for the search for copies: no part of the graph in memory or of exports
 ACTORS = {kind: Node("Actor", _ACTOR, (kind,)) for kind in ACTOR_KINDS}
 ARTICLE = Node(
@@ -119,21 +125,29 @@ ACT = Node(
         "why": "text",
     },
 )
-# What a person decided, never changed: an undo is a decision too. Actors take `same_as` and `same_why` from these and
-# from the rules (`graph.identity`).
-DECISION = Node(
+# What a person decided, never changed: an undo is a decision too. `kind` is what is decided on: two actors (`left` and
+# `right`), or an act or statement: where it stands, the words, `was` the values decided on and `now` those that they
+# are corrected to, both as JSON.
+_DECISION: dict[str, Kind] = {
+    "id": "text",
+    "kind": "text",
+    "judgement": "text",
+    "user": "text",
+    "at": "text",
+    "why": "text",
+}
+DECISION = Node("Decision", {**_DECISION, "left": "text", "right": "text", "left_name": "text", "right_name": "text"})
+RULING = Node(
     "Decision",
     {
-        "id": "text",
-        "kind": "text",  # what is decided on: actors
-        "left": "text",
-        "right": "text",
-        "judgement": "text",
-        "user": "text",
-        "at": "text",
-        "why": "text",
-        "left_name": "text",
-        "right_name": "text",
+        **_DECISION,
+        "item": "text",
+        "article": "text",
+        "start": "integer",
+        "end": "integer",
+        "exact": "text",
+        "was": "text",
+        "now": "text",
     },
 )
 NODES = (*ACTORS.values(), ARTICLE, STATEMENT, ACT)
@@ -215,6 +229,7 @@ _BROWSE: dict[str, Kind] = {
     "url": "text",
     "confidence": "number",
     "sources": "integer",
+    "judgement": "text",  # accepted or corrected, when a person decided so
 }
 BROWSE = {kind: Edge(kind, "Actor", "Actor", _BROWSE) for kind in ACT_TYPES}
 
@@ -224,5 +239,7 @@ CONSTRAINTS = tuple(
 INDEXES = (
     "CREATE INDEX act_event IF NOT EXISTS FOR (x:Act) ON (x.event)",
     "CREATE INDEX actor_same_as IF NOT EXISTS FOR (x:Actor) ON (x.same_as)",
+    "CREATE INDEX actor_side IF NOT EXISTS FOR (x:Actor) ON (x.side)",
+    "CREATE INDEX decision_article IF NOT EXISTS FOR (x:Decision) ON (x.article)",
     "CREATE INDEX actor_name IF NOT EXISTS FOR (x:Actor) ON (x.name)",
 )
