@@ -20,6 +20,7 @@ COMMANDS = {
     "query": "List, show and run the saved queries.",
     "cypher": "Run a Cypher query of your own.",
     "actors": "Show, merge and split actors, and review pairs that may be one.",
+    "review": "Decide on acts, statements and pairs of actors that are unsure.",
     "explain": "Show the words and the rule behind an act, statement, actor or article.",
     "export": "Write the graph for a drawing or analysis tool.",
 }

@@ -34,6 +34,13 @@ RETURN a.id AS id, a.name AS name, a.aliases AS aliases, a.role AS role, labels(
        a.same_as AS same_as, a.same_why AS same_why, a.also AS also
 ORDER BY id
 """
+_NAMES = """
+UNWIND $ids AS id
+MATCH (a:Actor {id: id})
+WHERE NOT a.anonymous
+RETURN a.id AS id, a.name AS name
+ORDER BY id
+"""
 _OF = """
 MATCH (a:Actor)-[:SPEAKS_FOR|PART_OF]->(b:Actor)
 RETURN DISTINCT a.id AS id, b.id AS other
@@ -88,19 +95,24 @@ def decide(store: Store, left: str, right: str, judgement: Judgement, user: str,
     at = datetime.now(UTC).isoformat()
 
     def work(tx: Runs) -> Decision:
-        tx.rows(_ALONE, at=at)
-        names = {r["id"]: r["name"] for r in tx.rows(_ACTORS)}
-        _check(left, right, names)
-        stands = identity.standing(_decisions(tx))
-        if judgement == "undo" and identity.pair(left, right) not in stands:
-            raise QueryError(f"nothing is decided of {left} and {right} that could be undone")
-        ident = "dec-" + content_id("actors", left, right, judgement, user, at)
-        made = Decision(ident, left, right, judgement, user, at, why, names[left], names[right])
-        tx.rows(schema.DECISION.create, rows=[{"kind": "actors", **asdict(made)}])
+        made = keep(tx, left, right, judgement, user, at, why)
         settle(tx)
         return made
 
     return store.write(work)
+
+
+def keep(tx: Runs, left: str, right: str, judgement: Judgement, user: str, at: str, why: str) -> Decision:
+    """Keeps a decision, without its effect. Raises QueryError as `decide` does."""
+    tx.rows(_ALONE, at=at)
+    names = {r["id"]: r["name"] for r in tx.rows(_NAMES, ids=[left, right])}
+    _check(left, right, names)
+    if judgement == "undo" and identity.pair(left, right) not in identity.standing(_decisions(tx)):
+        raise QueryError(f"nothing is decided of {left} and {right} that could be undone")
+    ident = "dec-" + content_id("actors", left, right, judgement, user, at)
+    made = Decision(ident, left, right, judgement, user, at, why, names[left], names[right])
+    tx.rows(schema.DECISION.create, rows=[{"kind": "actors", **asdict(made)}])
+    return made
 
 
 def _check(left: str, right: str, names: dict[str, str]) -> None:
@@ -113,12 +125,12 @@ def _check(left: str, right: str, names: dict[str, str]) -> None:
 
 def history(store: Store) -> list[Decision]:
     """All decisions on actors, oldest first."""
-    return _decisions(_Reads(store))
+    return _decisions(Reads(store))
 
 
 def identities(store: Store) -> Identities:
     """Who is who by all that is stored now, and the pairs that wait for a person."""
-    view = _Reads(store)
+    view = Reads(store)
     return identity.resolve(_profiles(view, view.rows(_ACTORS)), _decisions(view))
 
 
@@ -127,7 +139,7 @@ def waiting(store: Store) -> Sequence[Candidate]:
     return identities(store).waiting
 
 
-class _Reads:
+class Reads:
     """A store as something that runs statements that only read."""
 
     def __init__(self, store: Store) -> None:

@@ -71,7 +71,7 @@ def states(tx: Runs, articles: Sequence[str]) -> list[State]:
     found = []
     for some in chunks(articles):
         rows = [*tx.rows(_ACTS, ids=some), *tx.rows(_STATEMENTS, ids=some)]
-        names = _names(tx, {i for r in rows if r["read"] for i in _read_ids(json.loads(r["read"]))})
+        names = names_of(tx, {i for r in rows if r["read"] for i in _read_ids(json.loads(r["read"]))})
         found += [_state(r, names) for r in rows]
     return found
 
@@ -81,7 +81,8 @@ def _read_ids(read: Row) -> list[str]:
     return [i for i in ids if i]
 
 
-def _names(tx: Runs, ids: Iterable[str]) -> dict[str, str]:
+def names_of(tx: Runs, ids: Iterable[str]) -> dict[str, str]:
+    """The names of the actors of those ids."""
     return {r["id"]: r["name"] for some in chunks(sorted(ids)) for r in tx.rows(_PEOPLE, ids=some)}
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from graph import judging, schema
 from graph.browse import Row, Runs
 from graph.errors import QueryError
-from graph.judging import FIELDS, WHO, Judgement, Kind, People, Ruling, Values, text_of
+from graph.judging import FIELDS, WHO, Item, Judgement, Kind, People, Ruling, Values, text_of
 from graph.stores.judged import State, articles_of, people, states
 from graph.stores.redraw import chunks, redraw
 from loaders.reading import ACT_TYPES, content_id
@@ -77,17 +77,27 @@ def judge(
 
 def ruling(tx: Runs, ident: str, judgement: Judgement, now: Values, user: str, at: str, why: str) -> Ruling:
     """A ruling on the act or statement of that id, not yet kept. Raises QueryError as `judge` does."""
-    state = next((s for s in states(tx, articles_of(tx, [ident])) if s.item.id == ident), None)
-    if state is None:
+    articles = articles_of(tx, [ident])
+    item = next((s.item for s in states(tx, articles) if s.item.id == ident), None)
+    if item is None:
         raise QueryError(f"no act or statement has the id {ident}; sayso review --list shows what can be decided on")
-    item = state.item
-    made = Ruling("", item.kind, ident, item.article, item.start, item.end, item.exact, item.values, judgement)
-    if judgement == "undo":
-        stands = holding(tx, [item.article]).get(ident)
-        if stands is None:
-            raise QueryError(f"nothing is decided of {ident} that could be undone")
-        made = Ruling(**{**_plain(stands), "item": ident, "judgement": "undo", "now": {}})
-    return signed(Ruling(**{**_plain(made), "now": _checked(item.kind, judgement, now)}), user, at, why)
+    if judgement != "undo":
+        return signed(Ruling(**about(item), judgement=judgement, now=checked(item.kind, judgement, now)), user, at, why)
+    stands = holding(tx, articles).get(ident)
+    if stands is None:
+        raise QueryError(f"nothing is decided of {ident} that could be undone")
+    return signed(Ruling(**{**_plain(stands), "judgement": "undo", "now": {}}), user, at, why)
+
+
+def about(item: Item) -> dict[str, Any]:
+    """What a ruling on the item is about, as its arguments."""
+    place = {"article": item.article, "start": item.start, "end": item.end, "exact": item.exact}
+    return {"id": "", "kind": item.kind, "item": item.id, **place, "was": item.values}
+
+
+def subject(made: Ruling) -> Item:
+    """What the ruling is about, as it was when it was made."""
+    return Item(made.item, made.kind, made.article, made.start, made.end, made.exact, made.was)
 
 
 def signed(made: Ruling, user: str, at: str, why: str) -> Ruling:
@@ -100,7 +110,8 @@ def _plain(made: Ruling) -> dict[str, Any]:
     return {f: getattr(made, f) for f in Ruling.__slots__}
 
 
-def _checked(kind: Kind, judgement: Judgement, now: Values) -> Values:
+def checked(kind: Kind, judgement: Judgement, now: Values) -> Values:
+    """The corrected values when they can be. Raises QueryError."""
     if bool(now) != (judgement == "corrected"):
         raise QueryError("a correction needs what is corrected, and nothing else has that")
     if wrong := sorted(set(now) - set(FIELDS[kind])):
