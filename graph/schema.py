@@ -74,6 +74,8 @@ FOLDED: dict[str, Kind] = {"same_as": "text", "same_why": "text", "also": "texts
 # Set from what persons decided (`graph.judging`): on an act or statement accepted, rejected, corrected or later; by
 # whom, when and why; and as JSON what was read, since corrected values stand in its place.
 JUDGED: dict[str, Kind] = {"judgement": "text", "judged_by": "text", "read": "text"}
+# Written on actors at request (`graph.stores.measured`), and no part of the graph in memory or of exports.
+MEASURED: dict[str, Kind] = {"community": "integer", "betweenness": "number", "burt_constraint": "number"}
 SKETCH = ("bands", "runs")  # of an article, for the search for copies: no part of the graph in memory or of exports
 ACTORS = {kind: Node("Actor", _ACTOR, (kind,)) for kind in ACTOR_KINDS}
 ARTICLE = Node(

@@ -17,6 +17,7 @@ COMMANDS = {
     "read": "Show what articles say, without storing it.",
     "load": "Read articles and store what they say in the graph.",
     "report": "Print a report of the graph with its evidence.",
+    "measures": "Measure the graph of actors: communities, balance, brokers, activity.",
     "query": "List, show and run the saved queries.",
     "cypher": "Run a Cypher query of your own.",
     "actors": "Show, merge and split actors, and review pairs that may be one.",

@@ -79,9 +79,10 @@ def graph(
 
 def _exact(store: Store) -> nx.MultiDiGraph[str]:
     out: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    hidden = {*schema.SKETCH, *schema.MEASURED}
     for row in store.query(_NODES, timeout=None):
         labels = sorted(row["labels"], key=lambda x: (x == "Actor", x))
-        properties = {k: v for k, v in plain(row["properties"]).items() if k not in schema.SKETCH}
+        properties = {k: v for k, v in plain(row["properties"]).items() if k not in hidden}
         out.add_node(row["id"], **{"kind": labels[0], **properties, "labels": labels})
     for row in store.query(_EDGES, {"types": list(schema.BROWSE)}, timeout=None):
         out.add_edge(row["source"], row["target"], type=row["type"], **row["properties"])

@@ -7,5 +7,6 @@ WHERE a.id <> b.id AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + 
   OR any(n IN [b.id, b.name] + b.aliases + coalesce(b.also, []) WHERE toLower(n) = toLower($actor)))
 MATCH (d:Article {id: r.article})
 RETURN a.name AS actor, type(r) AS relation, b.name AS of, r.role AS role, toString(r.since) AS since,
-       r.exact AS words, d.title AS title, d.id AS article
+       r.exact AS words, d.title AS title, d.publisher AS publisher, toString(d.published) AS published, d.url AS url,
+       d.id AS article
 ORDER BY of, actor, relation, since, article, words
