@@ -18,7 +18,7 @@ from graph import identity, schema
 from graph.browse import Runs
 from graph.errors import QueryError
 from graph.identity import Candidate, Decision, Identities, Judgement, Profile
-from graph.stores import rulings
+from graph.stores import answers, rulings
 from graph.stores.redraw import chunks, redraw
 from loaders.reading import content_id
 
@@ -184,6 +184,7 @@ def settle(tx: Runs) -> int:
     redraw(tx, touched, lambda: _set(tx, _SET, [found[r["id"]] for r in changed]))
     _sides(tx)
     rulings.settle(tx)
+    answers.settle(tx)
     return len(changed)
 
 

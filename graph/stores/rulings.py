@@ -16,6 +16,7 @@ from graph import judging, schema
 from graph.browse import Row, Runs
 from graph.errors import QueryError
 from graph.judging import FIELDS, WHO, Item, Judgement, Kind, People, Ruling, Values, text_of
+from graph.stores import answers
 from graph.stores.judged import State, articles_of, people, states
 from graph.stores.redraw import chunks, redraw
 from loaders.reading import ACT_TYPES, content_id
@@ -69,7 +70,7 @@ def judge(
     def work(tx: Runs) -> Ruling:
         made = ruling(tx, ident, judgement, now or {}, user, at, why)
         keep(tx, [made])
-        settle(tx, [made.article])
+        answers.settle_between(tx, *settle(tx, [made.article]))
         return made
 
     return store.write(work)
@@ -155,16 +156,17 @@ def fits(tx: Runs, made: Ruling) -> bool:
     return bool(judging.about(made, items, people(tx, items, [made])))
 
 
-def settle(tx: Runs, articles: Sequence[str] | None = None) -> int:
-    """Applies what is decided, in those articles or in all, and draws anew what changed; how many items that are."""
+def settle(tx: Runs, articles: Sequence[str] | None = None) -> tuple[set[str], set[str]]:
+    """Applies what is decided, in those articles or in all, and draws anew what changed: the actors and the acts."""
     changed = _changes(tx, articles)
     if changed:
         redraw(tx, sorted({s.item.article for s, _ in changed}), lambda: _apply(tx, changed))
-    return len(changed)
+    ends = (_ids(x.now, end) for both in changed for x in both if x.item.kind == "act" for end in ("source", "target"))
+    return {i for i in ends if i}, {s.item.id for s, _ in changed if s.item.kind == "act"}
 
 
 def apply(tx: Runs, articles: Sequence[str]) -> int:
-    """As `settle`, of articles that aren't drawn yet."""
+    """Applies what is decided in those articles, which aren't drawn yet; how many acts and statements changed."""
     changed = _changes(tx, articles)
     _apply(tx, changed)
     return len(changed)

@@ -13,7 +13,8 @@ MATCH (x:Act {id: r.act})-[e:EVIDENCED_BY]->(d:Article)
 WITH p, q, r, x, e, d, coalesce(r.date, d.published) AS day, coalesce(q.side, q.id) AS side,
      coalesce(p.side, p.id) AS provoker
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-OPTIONAL MATCH (z:Act)-[:RESPONDS_TO]->(x)
+OPTIONAL MATCH (z:Act)-[told:RESPONDS_TO]->(x)
+WHERE NOT told.basis STARTS WITH 'inferred'
 WITH p, q, r, x, e, d, day, side, provoker, collect(z.id) AS stated
 WITH side, provoker,
      collect({id: x.id, day: day, actor: p.name, act: type(r), target: q.name, article: d.id, start: e.start,
