@@ -4,7 +4,8 @@ In it are acts that are actual, and threats that are conditional or planned (mar
 ones, and none from a copy of another article or from a version that a later one replaced (`graph.collection`). A
 meeting that an article tells of twice in one sentence, once from either side, stands once. `sources` counts the
 articles, copies and old versions aside, that tell of an act of that type between the same two on the same day. Actors
-that are the same as another (`graph.identity`) have their relationships there.
+that are the same as another (`graph.identity`) have their relationships there. What a person rejected is not in it;
+`judgement` marks what a person accepted or corrected.
 """
 
 from __future__ import annotations
@@ -21,10 +22,13 @@ Row = dict[str, Any]
 _ACTS = """
 UNWIND $ids AS id
 MATCH (x:Act {id: id})-[e:EVIDENCED_BY]->(d:Article)
+WHERE coalesce(x.judgement, '') <> 'rejected'
 MATCH (x)-[:BY]->(a:Actor)
 MATCH (x)-[:TOWARDS]->(b:Actor)
 OPTIONAL MATCH (x)-[:VOICED_IN]->(s:Statement)
+WHERE coalesce(s.judgement, '') <> 'rejected'
 RETURN x.id AS act, x.type AS type, x.modality AS modality, x.voice AS voice, toString(x.date) AS date,
+       CASE WHEN x.judgement = 'later' THEN null ELSE x.judgement END AS judgement,
        x.confidence AS confidence, x.event AS event, e.sentence AS sentence, s.text AS quote,
        d.id AS article, d.url AS url, coalesce(d.standing, 'original') AS standing,
        coalesce(a.same_as, a.id) AS a, coalesce(b.same_as, b.id) AS b
@@ -32,9 +36,11 @@ ORDER BY act
 """
 _SPEAKERS = """
 UNWIND $ids AS id
-MATCH (x:Act {id: id})-[:VOICED_IN]->(:Statement)<-[m:MADE]-(p:Actor)
-MATCH (x)-[:EVIDENCED_BY]->(d:Article)<-[n:NAMED_IN]-(p)
-RETURN x.id AS act, m.order AS place, n.name AS name
+MATCH (x:Act {id: id})-[:VOICED_IN]->(s:Statement)<-[m:MADE]-(p:Actor)
+WHERE coalesce(s.judgement, '') <> 'rejected'
+MATCH (x)-[:EVIDENCED_BY]->(d:Article)
+OPTIONAL MATCH (d)<-[n:NAMED_IN]-(p)
+RETURN x.id AS act, m.order AS place, coalesce(n.name, p.name) AS name
 ORDER BY act, place
 """
 _RELAYERS = """
@@ -47,7 +53,7 @@ ORDER BY act, place
 _SOURCES = """
 UNWIND $events AS event
 MATCH (x:Act {event: event})-[:EVIDENCED_BY]->(d:Article)
-WHERE coalesce(d.standing, 'original') = 'original'
+WHERE coalesce(d.standing, 'original') = 'original' AND coalesce(x.judgement, '') <> 'rejected'
 MATCH (x)-[:BY]->(a:Actor)
 RETURN event, min(x.type) AS type, count(DISTINCT d.id) AS sources, collect(DISTINCT x.id) AS acts,
        collect(DISTINCT coalesce(a.same_as, a.id)) AS actors

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import Literal
 
+from graph.standing import standing as newest
 from loaders import spelling as names
 from loaders.spelling import Likeness
 
@@ -93,14 +94,7 @@ def pair(a: str, b: str) -> Pair:
 
 def standing(decisions: Iterable[Decision]) -> dict[Pair, Decision]:
     """The decision that stands for each pair: the newest one that wasn't undone."""
-    stacks: dict[Pair, list[Decision]] = defaultdict(list)
-    for decision in sorted(decisions, key=lambda d: (d.at, d.id)):
-        stack = stacks[decision.pair]
-        if decision.judgement != "undo":
-            stack.append(decision)
-        elif stack:
-            stack.pop()
-    return {p: stack[-1] for p, stack in stacks.items() if stack}
+    return newest(decisions, lambda d: d.pair)
 
 
 def near(profiles: Iterable[Profile]) -> list[Pair]:

@@ -68,10 +68,18 @@ _ACTOR: dict[str, Kind] = {
     "name_from": "text",  # publication day and id of the article that the name is from: the newest
     "role_from": "text",
 }
+# Set by `settle` alone, from all that is stored (`graph.identity`): on an actor the one that it is the same as and why,
+# the ids and names of those that are the same as it, and the one that it (or one of those) speaks for.
+FOLDED: dict[str, Kind] = {"same_as": "text", "same_why": "text", "also": "texts", "side": "text"}
+# Set from what persons decided (`graph.judging`): on an act or statement accepted, rejected, corrected or later; by
+# whom, when and why; and as JSON what was read, since corrected values stand in its place.
+JUDGED: dict[str, Kind] = {"judgement": "text", "judged_by": "text", "read": "text"}
+# Written on actors at request (`graph.stores.measured`), and no part of the graph in memory or of exports.
+MEASURED: dict[str, Kind] = {"community": "integer", "betweenness": "number", "burt_constraint": "number"}
 # Of an article and no part of the graph in memory or of exports: what the search for copies needs, and the name of its
 # source, which may be a path of somebody's machine.
 SKETCH = ("bands", "runs")
-UNSHOWN = ("ref", *SKETCH)
+UNSHOWN = ("ref", *SKETCH, *MEASURED)
 ACTORS = {kind: Node("Actor", _ACTOR, (kind,)) for kind in ACTOR_KINDS}
 ARTICLE = Node(
     "Article",
@@ -123,21 +131,29 @@ ACT = Node(
         "why": "text",
     },
 )
-# What a person decided, never changed: an undo is a decision too. Actors take `same_as` and `same_why` from these and
-# from the rules (`graph.identity`); an article (`left`) that was retracted is kept out (`graph.stores.retractions`).
-DECISION = Node(
+# What a person decided, never changed: an undo is a decision too. `kind` is what is decided on: two actors (`left` and
+# `right`), an article (`left`) that is kept out (`graph.stores.retractions`), or an act or statement: where it stands,
+# the words, `was` the values decided on and `now` those that they are corrected to, both as JSON.
+_DECISION: dict[str, Kind] = {
+    "id": "text",
+    "kind": "text",
+    "judgement": "text",
+    "user": "text",
+    "at": "text",
+    "why": "text",
+}
+DECISION = Node("Decision", {**_DECISION, "left": "text", "right": "text", "left_name": "text", "right_name": "text"})
+RULING = Node(
     "Decision",
     {
-        "id": "text",
-        "kind": "text",  # what is decided on: actors or article
-        "left": "text",
-        "right": "text",
-        "judgement": "text",
-        "user": "text",
-        "at": "text",
-        "why": "text",
-        "left_name": "text",
-        "right_name": "text",
+        **_DECISION,
+        "item": "text",
+        "article": "text",
+        "start": "integer",
+        "end": "integer",
+        "exact": "text",
+        "was": "text",
+        "now": "text",
     },
 )
 NODES = (*ACTORS.values(), ARTICLE, STATEMENT, ACT)
@@ -219,13 +235,16 @@ _BROWSE: dict[str, Kind] = {
     "url": "text",
     "confidence": "number",
     "sources": "integer",
+    "judgement": "text",  # accepted or corrected, when a person decided so
 }
 BROWSE = {kind: Edge(kind, "Actor", "Actor", _BROWSE) for kind in ACT_TYPES}
 
 INDEXED = (
     ("Act", "event"),
     ("Actor", "same_as"),
+    ("Actor", "side"),
     ("Actor", "name"),
+    ("Decision", "article"),
     ("Article", "url"),
     ("Article", "ref"),
 )

@@ -15,6 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, TextIO
 
 from loaders.terminal import clean
+from queries import charts
 from queries.tables import Row, Table
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ _UNSEEN = ("act_ids", "statement_ids", "article_ids")  # for machines: not in wh
 _CSS = """body{font:16px/1.5 Georgia,serif;max-width:70em;margin:2em auto;padding:0 1em;color:#1b1b1b}
 table{border-collapse:collapse;width:100%;margin:1em 0 2em}th,td{text-align:left;vertical-align:top;padding:.3em .6em;
 border-bottom:1px solid #ddd}th{border-bottom:2px solid #888}td.n{text-align:right}
-p.about,li small{color:#666}blockquote{margin:.2em 0 .2em 1em;color:#333}@media print{a{color:inherit}}"""
+td.b{font-size:70%;color:#36648b;white-space:nowrap;letter-spacing:-1px}tr{break-inside:avoid}
+p.line{color:#36648b;white-space:pre-wrap}p.about,li small{color:#666}
+blockquote{margin:.2em 0 .2em 1em;color:#333}@media print{a{color:inherit}}"""
 
 
 def write(tables: Sequence[Table], form: str, file: TextIO, title: str = "") -> None:
@@ -115,6 +118,35 @@ def _columns(table: Table) -> list[str]:
     return [c for c in table.columns if c not in _UNSEEN]
 
 
+def _bars(table: Table) -> list[str] | None:
+    """A bar for each row; None for a table without."""
+    if table.bars is None:
+        return None
+    values = [float(r[table.bars] or 0) for r in table.rows]
+    most = max(values, default=0)
+    return [charts.bar(v, most) for v in values]
+
+
+def _line(table: Table) -> str:
+    """The rows by time, in one line; empty for a table without days."""
+    if table.line is None:
+        return ""
+    weights = [float(r[table.bars] or 0) for r in table.rows] if table.bars else None
+    return charts.by_time([r[table.line] for r in table.rows], weights)
+
+
+def _with_bars(table: Table) -> tuple[list[str], list[list[Any]]]:
+    """The columns that people read and the rows' values, a bar after the number that it shows; its head is empty."""
+    columns, bars = _columns(table), _bars(table)
+    place = columns.index(table.bars) + 1 if table.bars in columns else 0
+    if bars is None or not place:
+        return columns, [[r[c] for c in columns] for r in table.rows]
+    rows = [[r[c] for c in columns] for r in table.rows]
+    for row, drawn in zip(rows, bars, strict=True):
+        row.insert(place, drawn)
+    return [*columns[:place], "", *columns[place:]], rows
+
+
 def _head(column: str) -> str:
     return clean(column.replace("_", " "))
 
@@ -123,11 +155,12 @@ def _as_md(tables: Sequence[Table], file: TextIO, title: str) -> None:
     if title:
         file.write(f"# {_md(title)}\n\n")
     for table in tables:
-        columns = _columns(table)
+        columns, rows = _with_bars(table)
         file.write(f"## {_md(table.title)}\n\n{_md(table.about)}\n\n" if table.title else "")
+        file.write(f"{line}\n\n" if (line := _line(table)) else "")
         file.write(f"| {' | '.join(_md(_head(c)) for c in columns)} |\n|{'---|' * len(columns)}\n")
-        for row in table.rows:
-            file.write(f"| {' | '.join(_md(cell(row[c])) for c in columns)} |\n")
+        for row in rows:
+            file.write(f"| {' | '.join(_md(cell(v)) for v in row)} |\n")
         file.write(_cut(table) + "\n")
         for i, _ in enumerate(table.rows):
             file.write("".join(f"- {i + 1}: {_md(_told(e))}\n" for e in table.evidence_of(i)))
@@ -152,6 +185,8 @@ def _as_table(tables: Sequence[Table], file: TextIO, title: str) -> None:
     for table in tables:
         if table.title:
             console.print(Text.assemble((clean(table.title), "bold"), (f": {clean(table.about)}", "dim")))
+        if line := _line(table):
+            console.print(Text(line, "cyan"))
         if table.rows:
             console.print(_rich(table))
         console.print(Text(_cut(table).strip() or ("" if table.rows else "  nothing found"), "dim"))
@@ -168,15 +203,16 @@ def _rich(table: Table) -> Any:
     from rich.text import Text
 
     out = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    columns = _columns(table)
+    columns, rows = _with_bars(table)
     if table.evidence:
         out.add_column("#", justify="right", style="dim", no_wrap=True)
-    for c in columns:
-        numbers = all(isinstance(r[c], int | float | None) for r in table.rows)
-        out.add_column(Text(_head(c)), justify="right" if numbers else "left", overflow="fold")
-    for i, row in enumerate(table.rows):
+    for n, c in enumerate(columns):
+        numbers = all(isinstance(r[n], int | float | None) for r in rows)
+        where: Any = "right" if numbers else "left"
+        out.add_column(Text(_head(c)), justify=where, overflow="fold", no_wrap=not c, style=None if c else "cyan")
+    for i, row in enumerate(rows):
         number = [Text(str(i + 1))] if table.evidence else []
-        out.add_row(*number, *(Text(cell(row[c])) for c in columns))
+        out.add_row(*number, *(Text(cell(v)) for v in row))
     return out
 
 
@@ -185,13 +221,14 @@ def _as_html(tables: Sequence[Table], file: TextIO, title: str) -> None:
     file.write(f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{heading}</title>')
     file.write(f"<style>{_CSS}</style></head>\n<body><h1>{heading}</h1>\n")
     for table in tables:
-        columns = _columns(table)
+        columns, rows = _with_bars(table)
         file.write(f'<h2>{escape(clean(table.title))}</h2>\n<p class="about">{escape(clean(table.about))}</p>\n')
-        file.write(
-            f"<table><thead><tr>{''.join(f'<th>{escape(_head(c))}</th>' for c in columns)}</tr></thead>\n<tbody>\n"
-        )
-        for i, row in enumerate(table.rows):
-            file.write(f"<tr>{''.join(_td(row[c]) for c in columns)}</tr>\n")
+        file.write(f'<p class="line">{line}</p>\n' if (line := _line(table)) else "")
+        heads = "".join(f"<th>{escape(_head(c))}</th>" for c in columns)
+        file.write(f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n")
+        for i, row in enumerate(rows):
+            cells = (f"<td class=b>{v}</td>" if not c else _td(v) for c, v in zip(columns, row, strict=True))
+            file.write(f"<tr>{''.join(cells)}</tr>\n")
             if told := table.evidence_of(i):
                 quotes = "".join(map(_quote, told))
                 file.write(f'<tr><td colspan="{len(columns)}">{quotes}</td></tr>\n')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import QueryError
@@ -21,10 +21,15 @@ _EVIDENCE = (("act_ids", "evidence", "acts"), ("statement_ids", "statement-evide
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A saved query within a report; `renamed` maps the query's parameters to the report's."""
+    """A saved query within a report; `renamed` maps the query's parameters to the report's.
+
+    `bars` and `line` say what is drawn beside its rows (`queries.tables.Table`).
+    """
 
     query: str
     renamed: Mapping[str, str] = field(default_factory=dict)
+    bars: str | None = None
+    line: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,9 @@ REPORTS = {
             "Actor",
             "what an actor does, says, and is said to be",
             (
-                Section("actor-profile"),
-                Section("quotes-by-speaker", {"speaker": "actor"}),
-                Section("said-about"),
+                Section("actor-profile", bars="acts"),
+                Section("quotes-by-speaker", {"speaker": "actor"}, line="day"),
+                Section("said-about", line="day"),
                 Section("spokespersons"),
             ),
         ),
@@ -66,30 +71,39 @@ REPORTS = {
             "alliances",
             "Alliances",
             "who stands with whom, each way, and in which blocs",
-            (Section("alliances"), Section("mutual-backing"), Section("blocs")),
+            (
+                Section("alliances", bars="acts"),
+                Section("mutual-backing", bars="one_backs_other"),
+                Section("blocs", bars="size"),
+            ),
         ),
         Report(
             "conflicts",
             "Conflicts",
             "who acts against whom, with which common enemies and divided friends",
-            (Section("conflicts"), Section("common-enemies"), Section("tensions"), Section("mediators")),
+            (
+                Section("conflicts", bars="acts"),
+                Section("common-enemies", bars="acts"),
+                Section("tensions", bars="quarrels"),
+                Section("mediators", bars="meetings"),
+            ),
         ),
-        Report("dyad", "Dyad", "all between two actors, either way", (Section("dyad"),)),
-        Report("new-since", "New since", "what came in since a day", (Section("new-since"),)),
+        Report("dyad", "Dyad", "all between two actors, either way", (Section("dyad", line="day"),)),
+        Report("new-since", "New since", "what came in since a day", (Section("new-since", line="came"),)),
         Report(
             "quality",
             "Quality",
             "what is least sure, and what rests on one source",
-            (Section("weakest"), Section("single-source"), Section("contradictions")),
+            (Section("weakest", bars="confidence"), Section("single-source", line="day"), Section("contradictions")),
         ),
         Report(
             "responses",
             "Responses",
             "what followed on threats and condemnations",
             (
-                Section("responses"),
-                Section("after-threats", {"days": "threat_days"}),
-                Section("condemnation-cascades", {"days": "cascade_days"}),
+                Section("responses", line="then"),
+                Section("after-threats", {"days": "threat_days"}, line="then"),
+                Section("condemnation-cascades", {"days": "cascade_days"}, bars="days"),
             ),
         ),
         Report(
@@ -97,17 +111,22 @@ REPORTS = {
             "Sources",
             "who is quoted, by whom, and how much rests on unnamed speakers",
             (
-                Section("most-quoted"),
-                Section("anonymous-sources"),
-                Section("attribution-chains"),
-                Section("shared-quotes"),
+                Section("most-quoted", bars="statements"),
+                Section("anonymous-sources", bars="percent"),
+                Section("attribution-chains", line="day"),
+                Section("shared-quotes", bars="copies"),
             ),
         ),
         Report(
             "timeline",
             "Timeline",
             "threats by day, how sharp it was and how much was done week by week",
-            (Section("threat-timeline"), Section("escalation"), Section("activity"), Section("planned-meetings")),
+            (
+                Section("threat-timeline", line="day"),
+                Section("escalation", bars="sharpest"),
+                Section("activity", bars="acts", line="week"),
+                Section("planned-meetings"),
+            ),
         ),
     )
 }
@@ -152,16 +171,28 @@ def table(
 
 
 def words_of(store: Store, rows: tuple[dict[str, Any], ...]) -> tuple[tuple[dict[str, Any], ...], ...]:
-    """For each row the evidence of the acts in its `act_ids` and the statements in its `statement_ids`, in order."""
+    """For each row the evidence of the acts in its `act_ids` and the statements in its `statement_ids`, in order; of a
+    row that tells who belongs to whom its own words.
+    """
     found: dict[str, dict[str, Any]] = {}
     for column, query, param in _EVIDENCE:
         if ids := sorted({i for row in rows for i in row.get(column) or ()}):
             found |= {r["id"]: r for r in run(store, query, {param: ids})}
     wanted = [[i for column, _, _ in _EVIDENCE for i in row.get(column) or ()] for row in rows]
-    return tuple(tuple(found[i] for i in ids if i in found) for ids in wanted)
+    return tuple(tuple(found[i] for i in ids if i in found) or _own(row) for ids, row in zip(wanted, rows, strict=True))
+
+
+def _own(row: dict[str, Any]) -> tuple[dict[str, Any], ...]:
+    """The evidence that a row holds itself: the words by which an actor belongs to another."""
+    if "relation" not in row:
+        return ()
+    told = {"actor": row["actor"], "type": row["relation"], "target": row["of"], "modality": row["role"] or "member"}
+    where = {k: row[k] for k in ("title", "publisher", "published", "url", "article")}
+    return ({"id": row["article"], **told, "voice": "reported", "relayed_by": [], "sentence": row["words"], **where},)
 
 
 def _table(store: Store, section: Section, given: Mapping[str, Any], evidence: bool) -> Table:
     names = {section.renamed.get(p.name, p.name): p.name for p in catalogue.get(section.query).params}
     own = {names[n]: v for n, v in given.items() if n in names}
-    return table(store, section.query, own, evidence=evidence, limit=LIMIT)
+    made = table(store, section.query, own, evidence=evidence, limit=LIMIT)
+    return replace(made, bars=section.bars, line=section.line)

@@ -13,7 +13,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows by column, of plain values; `evidence` holds for each row the words behind it, or is empty."""
+    """Rows by column, of plain values; `evidence` holds for each row the words behind it, or is empty.
+
+    `bars` names a column of counts to draw beside them, `line` one of days (ISO 8601) by which the rows are drawn.
+    """
 
     title: str
     about: str
@@ -21,6 +24,8 @@ class Table:
     rows: tuple[Row, ...]
     truncated: bool = False
     evidence: tuple[tuple[Row, ...], ...] = ()
+    bars: str | None = None
+    line: str | None = None
 
     @staticmethod
     def of(result: Result, title: str = "", about: str = "") -> Table:

@@ -60,7 +60,7 @@ def test_merge_split_and_undo_are_kept_with_who_and_why(store: Path) -> None:
 
 def test_review_asks_takes_back_and_stops(store: Path) -> None:
     first, second = ((r["left"], r["right"]) for r in rows(store, "review", "--list"))
-    ran = run(store, "review", "--by", "ann", typed="l\nu\na\n")
+    ran = run(store, "review", "--by", "ann", typed="s\nu\na\n")
     assert "2 to go" in ran.stdout
     assert "Abas Taraqchi" in ran.stdout
     made = [(d["left"], d["right"], d["judgement"]) for d in rows(store, "history")]
@@ -71,7 +71,7 @@ def test_review_asks_takes_back_and_stops(store: Path) -> None:
 
 
 def test_review_puts_off_and_rejects_for_good(store: Path) -> None:
-    run(store, "review", "--by", "ann", "--limit", "1", typed="l\n")
+    run(store, "review", "--by", "ann", "--limit", "1", typed="s\n")
     assert len(rows(store, "review", "--list")) == 2
     run(store, "review", "--by", "ann", typed="r\n")
     assert rows(store, "review", "--list") == []

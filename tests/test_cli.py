@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -225,3 +226,17 @@ def test_a_store_that_is_away_is_said_in_one_line(run) -> None:
     assert ran.status == 1
     assert "127.0.0.1:1" in ran.err
     assert "Traceback" not in ran.err
+
+
+def test_measures_are_printed_with_evidence_and_written_when_asked(run, demo: Path) -> None:
+    told = json.loads(run("measures", "--store", demo, "--format", "json", "--evidence").out)
+    sections = {s["title"]: s["rows"] for s in told["sections"]}
+    assert list(sections) == ["Communities", "Balance", "Frustrated ties", "Brokers", "Activity"]
+    assert all(r["evidence"] for r in sections["Communities"])
+    assert "<h2>Brokers</h2>" in run("measures", "--store", demo, "--format", "html").out
+    written = run("measures", "--store", demo, "--write")
+    assert re.search(r"[1-9]\d* actors written", written.err)
+    asked = "MATCH (a:Actor) WHERE a.community IS NOT NULL RETURN count(a) AS n"
+    assert json.loads(run("cypher", asked, "--store", demo, "--format", "json").out)[0]["n"] > 0
+    run("measures", "--store", demo, "--clear")
+    assert json.loads(run("cypher", asked, "--store", demo, "--format", "json").out)[0]["n"] == 0

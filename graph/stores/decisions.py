@@ -1,36 +1,44 @@
 """Who is who, in a store: what persons decide is kept as it came, and what follows from it is computed anew.
 
 A decision is a node of its own, never changed and never taken away; an undo is a decision too. `Actor.same_as` holds
-the id of the actor that an actor is another of, `Actor.same_why` the reason; the exact layer stays as it was read, and
-the browsing layer's relationships stand between the actors that others are the same as.
+the id of the actor that an actor is another of, `Actor.same_why` the reason, `Actor.also` the ids and names of its
+others, and `Actor.side` the id of the one that it or one of these speaks for. The exact layer stays as it was read, and
+the browsing layer's relationships stand between the actors that others are the same as. What persons decide of acts and
+statements is kept the same way (`graph.stores.rulings`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from graph import browse, identity, schema
+from graph import identity, schema
 from graph.browse import Runs
-from graph.build import event_of
 from graph.errors import QueryError
 from graph.identity import Candidate, Decision, Identities, Judgement, Profile
+from graph.stores import answers, rulings
+from graph.stores.redraw import chunks, redraw
 from loaders.reading import content_id
 
 if TYPE_CHECKING:
     from graph.stores.store import Store
 
 Row = dict[str, Any]
-T = TypeVar("T")
-CHUNK = 500  # ids a statement
 
 _ACTORS = """
 MATCH (a:Actor)
 WHERE NOT a.anonymous
 RETURN a.id AS id, a.name AS name, a.aliases AS aliases, a.role AS role, labels(a) AS labels,
-       a.same_as AS same_as, a.same_why AS same_why
+       a.same_as AS same_as, a.same_why AS same_why, a.also AS also
+ORDER BY id
+"""
+_NAMES = """
+UNWIND $ids AS id
+MATCH (a:Actor {id: id})
+WHERE NOT a.anonymous
+RETURN a.id AS id, a.name AS name
 ORDER BY id
 """
 _OF = """
@@ -57,29 +65,26 @@ RETURN d.id AS id, d.left AS left, d.right AS right, d.judgement AS judgement, d
 ORDER BY at, id
 """
 _ALONE = "MATCH (x:Sayso {id: 'sayso'}) SET x.resolved = $at"  # holds others off until the transaction ends
-_SET = "UNWIND $rows AS r MATCH (a:Actor {id: r.id}) SET a.same_as = r.same_as, a.same_why = r.why"
+_SET = """
+UNWIND $rows AS r
+MATCH (a:Actor {id: r.id})
+SET a.same_as = r.same_as, a.same_why = r.same_why, a.also = r.also
+"""
 _TOUCHED = """
 UNWIND $ids AS id
 MATCH (a:Actor {id: id})<-[:BY|TOWARDS]-(:Act)-[:EVIDENCED_BY]->(d:Article)
 RETURN DISTINCT d.id AS article
 ORDER BY article
 """
-_ACTS = """
-UNWIND $ids AS id
-MATCH (d:Article {id: id})<-[:EVIDENCED_BY]-(x:Act)
-RETURN DISTINCT x.id AS act
-ORDER BY act
-"""
-_EVENTS = """
-UNWIND $ids AS id
-MATCH (x:Act {id: id})-[:BY]->(a:Actor)
-MATCH (x)-[:TOWARDS]->(b:Actor)
-WHERE x.event IS NOT NULL
-RETURN id, x.type AS type, toString(x.date) AS day, x.event AS event,
-       coalesce(a.same_as, a.id) AS source, coalesce(b.same_as, b.id) AS target
+_SIDES = """
+MATCH (v:Actor)-[:SPEAKS_FOR]->(w:Actor)
+WITH coalesce(v.same_as, v.id) AS id, coalesce(w.same_as, w.id) AS other
+WHERE id <> other
+RETURN id, min(other) AS side
 ORDER BY id
 """
-_SET_EVENT = "UNWIND $rows AS r MATCH (x:Act {id: r.id}) SET x.event = r.event"
+_SIDED = "MATCH (a:Actor) WHERE a.side IS NOT NULL RETURN a.id AS id, a.side AS side ORDER BY id"
+_SET_SIDE = "UNWIND $rows AS r MATCH (a:Actor {id: r.id}) SET a.side = r.side"
 
 
 def decide(store: Store, left: str, right: str, judgement: Judgement, user: str, why: str = "") -> Decision:
@@ -90,19 +95,24 @@ def decide(store: Store, left: str, right: str, judgement: Judgement, user: str,
     at = datetime.now(UTC).isoformat()
 
     def work(tx: Runs) -> Decision:
-        tx.rows(_ALONE, at=at)
-        names = {r["id"]: r["name"] for r in tx.rows(_ACTORS)}
-        _check(left, right, names)
-        stands = identity.standing(_decisions(tx))
-        if judgement == "undo" and identity.pair(left, right) not in stands:
-            raise QueryError(f"nothing is decided of {left} and {right} that could be undone")
-        ident = "dec-" + content_id("actors", left, right, judgement, user, at)
-        made = Decision(ident, left, right, judgement, user, at, why, names[left], names[right])
-        tx.rows(schema.DECISION.create, rows=[{"kind": "actors", **asdict(made)}])
+        made = keep(tx, left, right, judgement, user, at, why)
         settle(tx)
         return made
 
     return store.write(work)
+
+
+def keep(tx: Runs, left: str, right: str, judgement: Judgement, user: str, at: str, why: str) -> Decision:
+    """Keeps a decision, without its effect. Raises QueryError as `decide` does."""
+    tx.rows(_ALONE, at=at)
+    names = {r["id"]: r["name"] for r in tx.rows(_NAMES, ids=[left, right])}
+    _check(left, right, names)
+    if judgement == "undo" and identity.pair(left, right) not in identity.standing(_decisions(tx)):
+        raise QueryError(f"nothing is decided of {left} and {right} that could be undone")
+    ident = "dec-" + content_id("actors", left, right, judgement, user, at)
+    made = Decision(ident, left, right, judgement, user, at, why, names[left], names[right])
+    tx.rows(schema.DECISION.create, rows=[{"kind": "actors", **asdict(made)}])
+    return made
 
 
 def _check(left: str, right: str, names: dict[str, str]) -> None:
@@ -115,12 +125,12 @@ def _check(left: str, right: str, names: dict[str, str]) -> None:
 
 def history(store: Store) -> list[Decision]:
     """All decisions on actors, oldest first."""
-    return _decisions(_Reads(store))
+    return _decisions(Reads(store))
 
 
 def identities(store: Store) -> Identities:
     """Who is who by all that is stored now, and the pairs that wait for a person."""
-    view = _Reads(store)
+    view = Reads(store)
     return identity.resolve(_profiles(view, view.rows(_ACTORS)), _decisions(view))
 
 
@@ -129,7 +139,7 @@ def waiting(store: Store) -> Sequence[Candidate]:
     return identities(store).waiting
 
 
-class _Reads:
+class Reads:
     """A store as something that runs statements that only read."""
 
     def __init__(self, store: Store) -> None:
@@ -155,7 +165,7 @@ def _profiles(tx: Runs, actors: Sequence[Row]) -> dict[str, Profile]:
         belongs, times = frozenset(of.get(ident, ())), articles.get(ident, 0)
         found[ident] = Profile(ident, kind, row["name"], tuple(row["aliases"]), row["role"], belongs, articles=times)
     near = sorted({i for both in identity.near(found.values()) for i in both})
-    for chunk in _chunks(near):
+    for chunk in chunks(near):
         for row in tx.rows(_BESIDE, ids=chunk):
             found[row["id"]] = replace(found[row["id"]], beside=frozenset(row["others"]))
     return found
@@ -164,39 +174,40 @@ def _profiles(tx: Runs, actors: Sequence[Row]) -> dict[str, Profile]:
 def settle(tx: Runs) -> int:
     """Sets who is who on the actors for which it changed, how many these are, and mends the browsing layer.
 
-    All acts of an article are drawn together, since one may stand for another.
+    What persons decided of acts and statements follows, since that names actors.
     """
     actors = tx.rows(_ACTORS)
-    same = identity.resolve(_profiles(tx, actors), _decisions(tx)).same_as
-    nobody = (None, None)
-    changed = [r for r in actors if (r["same_as"], r["same_why"]) != same.get(r["id"], nobody)]
-    moved = [r["id"] for r in changed if r["same_as"] != same.get(r["id"], nobody)[0]]
-    touched = sorted({r["article"] for chunk in _chunks(moved) for r in tx.rows(_TOUCHED, ids=chunk)})
-    acts = [[r["act"] for r in tx.rows(_ACTS, ids=chunk)] for chunk in _chunks(touched)]
-    for some in acts:
-        browse.remove(tx, some)
-    rows = [{"id": r["id"], "same_as": (s := same.get(r["id"], nobody))[0], "why": s[1]} for r in changed]
-    for part in _chunks(rows):
-        tx.rows(_SET, rows=part)
-    left = {event for some in acts for event in events(tx, some)}
-    for some in acts:
-        browse.make(tx, some, fresh=True)
-    for chunk in _chunks(sorted(left)):
-        browse.recount(tx, chunk)
+    found = _folded(actors, identity.resolve(_profiles(tx, actors), _decisions(tx)))
+    changed = [r for r in actors if any(r[k] != found[r["id"]][k] for k in ("same_as", "same_why", "also"))]
+    moved = [r["id"] for r in changed if r["same_as"] != found[r["id"]]["same_as"]]
+    touched = sorted({r["article"] for some in chunks(moved) for r in tx.rows(_TOUCHED, ids=some)})
+    redraw(tx, touched, lambda: _set(tx, _SET, [found[r["id"]] for r in changed]))
+    _sides(tx)
+    rulings.settle(tx)
+    answers.settle(tx)
     return len(changed)
 
 
-def events(tx: Runs, acts: Sequence[str]) -> set[str]:
-    """Gives the acts the events of the actors that theirs are the same as; the events that they had before."""
-    rows = [
-        {"id": r["id"], "event": new, "before": r["event"]}
-        for r in tx.rows(_EVENTS, ids=acts)
-        if (new := event_of(r["type"], r["source"], r["target"], r["day"])) != r["event"]
-    ]
-    tx.rows(_SET_EVENT, rows=rows)
-    return {r["before"] for r in rows}
+def _folded(actors: Sequence[Row], who: Identities) -> dict[str, Row]:
+    """What the actors should hold: whom they are the same as, why, and who else is the same as they."""
+    also: dict[str, set[str]] = {}
+    for row in (r for r in actors if r["id"] in who.same_as):
+        also.setdefault(who.same_as[row["id"]][0], set()).update((row["id"], row["name"], *row["aliases"]))
+    out = {}
+    for row in actors:
+        head, why = who.same_as.get(row["id"], (None, None))
+        names = sorted(also.get(row["id"], set())) or None
+        out[row["id"]] = {"id": row["id"], "same_as": head, "same_why": why, "also": names}
+    return out
 
 
-def _chunks(items: Sequence[T]) -> Iterator[list[T]]:
-    for start in range(0, len(items), CHUNK):
-        yield list(items[start : start + CHUNK])
+def _sides(tx: Runs) -> None:
+    before = {r["id"]: r["side"] for r in tx.rows(_SIDED)}
+    now = {r["id"]: r["side"] for r in tx.rows(_SIDES)}
+    wrong = sorted(i for i in before.keys() | now.keys() if before.get(i) != now.get(i))
+    _set(tx, _SET_SIDE, [{"id": i, "side": now.get(i)} for i in wrong])
+
+
+def _set(tx: Runs, statement: str, rows: Sequence[Row]) -> None:
+    for some in chunks(rows):
+        tx.rows(statement, rows=some)

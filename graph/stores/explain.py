@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import schema
 from graph.errors import QueryError
+from graph.stores import labels
 
 if TYPE_CHECKING:
     from graph.stores.store import Store
@@ -62,7 +63,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """A node with its evidence and its relationships (at most MOST of them, then `truncated`)."""
+    """A node with its evidence and its relationships (at most MOST of them, then `truncated`).
+
+    `decisions` are those that persons made of it, oldest first, as `graph.stores.labels` has them.
+    """
 
     id: str
     kind: str
@@ -70,6 +74,7 @@ class Explained:
     evidence: tuple[Evidence, ...]
     links: tuple[Link, ...]
     truncated: bool
+    decisions: tuple[dict[str, Any], ...] = ()
 
 
 def explain(store: Store, ident: str) -> Explained:
@@ -82,7 +87,8 @@ def explain(store: Store, ident: str) -> Explained:
     joined = tuple(
         Link(r["type"], r["outward"], r["other"], _kind(r["labels"]), r["name"], r["properties"]) for r in links
     )
-    return Explained(ident, _kind(found[0]["labels"]), found[0]["properties"], evidence, joined, links.truncated)
+    kind, made = _kind(found[0]["labels"]), tuple(labels.of(store, ident))
+    return Explained(ident, kind, found[0]["properties"], evidence, joined, links.truncated, made)
 
 
 def _evidence(row: dict[str, Any]) -> Evidence:

@@ -72,6 +72,12 @@ def find(store: Store, text: str) -> str:
     return str(found[0]["id"])
 
 
+def ref(store: Store, text: str) -> Row:
+    """The actor of that id, name or alias as {"id", "name"}. Raises QueryError as `find` does."""
+    ident = find(store, text)
+    return store.query("MATCH (a:Actor {id: $id}) RETURN a.id AS id, a.name AS name", {"id": ident}).rows[0]
+
+
 def shown(store: Store, ident: str) -> list[Row]:
     """The actor's group, the one that is kept first."""
     head = store.query("MATCH (a:Actor {id: $id}) RETURN coalesce(a.same_as, a.id) AS id", {"id": ident}).rows[0]["id"]

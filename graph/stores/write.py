@@ -10,7 +10,7 @@ from graph import actors, browse, schema
 from graph.browse import Runs
 from graph.build import Row, Rows, day, rows
 from graph.copies import moment
-from graph.stores import decisions
+from graph.stores import redraw, rulings
 from loaders.reading import ActorKind, Article, Reading
 
 
@@ -86,8 +86,9 @@ def _add(tx: Runs, readings: list[Reading], retrieved: str, since: Mapping[str, 
         tx.rows(node.create, rows=list(made.values()))
     _edges(tx, new)
     acts = sorted(new.nodes.get(schema.ACT, {}))
-    if acts and others:
-        decisions.events(tx, acts)
+    judged = rulings.apply(tx, sorted(new.nodes[schema.ARTICLE]))
+    if acts and (others or judged):
+        redraw.events(tx, acts)
     if acts:
         browse.make(tx, acts, fresh=True)
 

@@ -5,7 +5,7 @@
 // :param until date null  Only acts on or before this day
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (a:Actor)
-WHERE any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
+WHERE any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor))
 MATCH (a)-[r]-(b:Actor)
 WHERE r.act IS NOT NULL AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
 MATCH (d:Article {id: r.article})

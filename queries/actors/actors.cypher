@@ -1,16 +1,25 @@
 // Actors: who is in the graph, with how much they say and do
 // :param kind string null  Only Person, Organisation, State or Group
 // :param anonymous boolean false  With unnamed ones
-MATCH (a:Actor)
-WHERE ($anonymous OR NOT a.anonymous) AND ($kind IS NULL OR $kind IN labels(a))
-OPTIONAL MATCH (a)-[:MADE]->(s:Statement)
-WITH a, count(DISTINCT s.id) AS statements
-OPTIONAL MATCH (a)<-[:BY]-(x:Act)
-WITH a, statements, count(DISTINCT x.id) AS acts
-OPTIONAL MATCH (a)<-[:TOWARDS]-(y:Act)
-WITH a, statements, acts, count(DISTINCT y.id) AS received
-OPTIONAL MATCH (a)-[:NAMED_IN]->(d:Article)
+// :param relayed boolean false  Count acts that somebody else relayed too
+MATCH (v:Actor)
+WHERE $anonymous OR NOT v.anonymous
+MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
+WHERE $kind IS NULL OR $kind IN labels(a)
+OPTIONAL MATCH (v)-[:MADE]->(s:Statement)
+WHERE coalesce(s.judgement, '') <> 'rejected'
+WITH a, v, count(DISTINCT s.id) AS said
+OPTIONAL MATCH (v)<-[:BY]-(x:Act)
+WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
+WITH a, v, said, count(DISTINCT x.id) AS did
+OPTIONAL MATCH (v)<-[:TOWARDS]-(y:Act)
+WHERE coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+WITH a, v, said, did, count(DISTINCT y.id) AS got
+WITH a, collect(v.id) AS ids, sum(said) AS statements, sum(did) AS acts, sum(got) AS received
+UNWIND ids AS id
+OPTIONAL MATCH (v:Actor {id: id})-[:NAMED_IN]->(d:Article)
 WITH a, statements, acts, received, count(DISTINCT d.id) AS articles
-RETURN a.name AS actor, [l IN labels(a) WHERE l <> 'Actor'][0] AS kind, a.role AS role, a.aliases AS aliases,
+RETURN a.name AS actor, [l IN labels(a) WHERE l <> 'Actor'][0] AS kind, a.role AS role,
+       a.aliases + [n IN coalesce(a.also, []) WHERE NOT n IN a.aliases AND n <> a.name] AS aliases,
        articles, statements, acts, received, a.id AS id
 ORDER BY articles DESC, statements DESC, actor, id

@@ -15,6 +15,12 @@ WITH a, min(id) AS bloc
 MATCH (x:Actor {id: bloc})
 WITH x, a
 ORDER BY a.name, a.id
-WITH x, collect(a.name) AS members
-RETURN x.name AS bloc, size(members) AS size, members
+WITH x, collect(a.name) AS members, collect(a.id) AS ids
+UNWIND ids AS id
+MATCH (a:Actor {id: id})-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]->(b:Actor)
+WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence AND b.id IN ids
+WITH x, members, r
+ORDER BY r.act
+WITH x, members, collect(r.act) AS act_ids
+RETURN x.name AS bloc, size(members) AS size, members, act_ids
 ORDER BY size DESC, bloc, members[0]

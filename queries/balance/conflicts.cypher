@@ -11,15 +11,11 @@ WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
 MATCH (d:Article {id: r.article})
 WITH p, q, r, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-OPTIONAL MATCH (p)-[:SPEAKS_FOR]->(ps:Actor)
-WITH p, q, r, day, min(ps.id) AS ps
-OPTIONAL MATCH (q)-[:SPEAKS_FOR]->(qs:Actor)
-WITH p, q, r, day, ps, min(qs.id) AS qs
-MATCH (a:Actor {id: CASE WHEN $rollup THEN coalesce(ps, p.id) ELSE p.id END})
-MATCH (b:Actor {id: CASE WHEN $rollup THEN coalesce(qs, q.id) ELSE q.id END})
+MATCH (a:Actor {id: CASE WHEN $rollup THEN coalesce(p.side, p.id) ELSE p.id END})
+MATCH (b:Actor {id: CASE WHEN $rollup THEN coalesce(q.side, q.id) ELSE q.id END})
 WHERE a.id <> b.id AND ($actor IS NULL
-  OR any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
-    OR any(n IN [b.id, b.name] + b.aliases WHERE toLower(n) = toLower($actor)))
+  OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor))
+    OR any(n IN [b.id, b.name] + b.aliases + coalesce(b.also, []) WHERE toLower(n) = toLower($actor)))
 WITH a, b, r, day
 ORDER BY day, r.act
 WITH a, b, collect(DISTINCT type(r)) AS how, collect(r.act) AS act_ids, min(day) AS first, max(day) AS last

@@ -2,10 +2,13 @@
 // :param acts strings required  Ids of acts, from the act_ids of other queries, with commas between
 UNWIND $acts AS id
 MATCH (x:Act {id: id})-[e:EVIDENCED_BY]->(d:Article)
-MATCH (x)-[:BY]->(a:Actor)
-OPTIONAL MATCH (x)-[:TOWARDS]->(b:Actor)
+MATCH (x)-[:BY]->(v:Actor)
+MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
+OPTIONAL MATCH (x)-[:TOWARDS]->(w:Actor)
+OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id)})
 OPTIONAL MATCH (x)-[:VOICED_IN]->(s:Statement)
-OPTIONAL MATCH (x)-[m:RELAYED_BY]->(via:Actor)
+OPTIONAL MATCH (x)-[m:RELAYED_BY]->(u:Actor)
+OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id)})
 WITH x, e, d, a, b, s, via, m
 ORDER BY m.order, via.id
 WITH x, e, d, a, b, s, collect(DISTINCT via.name) AS relayed_by
@@ -14,5 +17,5 @@ RETURN DISTINCT x.id AS id, a.name AS actor, x.type AS type, coalesce(b.name, x.
        toString(x.date) AS date,
        d.title AS title, d.publisher AS publisher, toString(d.published) AS published, d.url AS url,
        d.id AS article, e.start AS start, e.end AS end, x.inferred AS inferred, x.confidence AS confidence,
-       x.why AS why
+       x.judgement AS judgement, x.why AS why
 ORDER BY published, article, start, id

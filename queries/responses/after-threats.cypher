@@ -7,23 +7,21 @@
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (p:Actor)-[r:THREATENS]->(q:Actor)
 WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
-  AND ($actor IS NULL OR any(n IN [p.id, p.name] + p.aliases WHERE toLower(n) = toLower($actor))
-    OR any(n IN [q.id, q.name] + q.aliases WHERE toLower(n) = toLower($actor)))
+  AND ($actor IS NULL OR any(n IN [p.id, p.name] + p.aliases + coalesce(p.also, []) WHERE toLower(n) = toLower($actor))
+    OR any(n IN [q.id, q.name] + q.aliases + coalesce(q.also, []) WHERE toLower(n) = toLower($actor)))
 MATCH (d:Article {id: r.article})
 WITH p, q, r.act AS threat, r.modality AS threat_was, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
 WITH p, q, collect({act: threat, was: threat_was, day: day}) AS threats
-OPTIONAL MATCH (p)-[:SPEAKS_FOR]->(ps:Actor)
-WITH p, q, threats, [p.id] + collect(DISTINCT ps.id) AS side
-UNWIND side AS id
-MATCH (s:Actor {id: id})<-[:BY]-(y:Act {modality: 'actual'})-[:TOWARDS]->(q)
-WHERE y.type <> 'THREATENS' AND y.confidence >= $confidence
-  AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
-MATCH (y)-[:EVIDENCED_BY]->(d:Article)
-WITH p, q, threats, s, y, coalesce(y.date, d.published) AS later
+UNWIND CASE WHEN p.side IS NULL THEN [p.id] ELSE [p.id, p.side] END AS id
+MATCH (s:Actor {id: id})-[r]->(q)
+WHERE r.act IS NOT NULL AND r.modality = 'actual' AND type(r) <> 'THREATENS' AND r.confidence >= $confidence
+  AND ($relayed OR size(r.relayed_by) = 0)
+MATCH (d:Article {id: r.article})
+WITH p, q, threats, s, type(r) AS type, r.act AS act, coalesce(r.date, d.published) AS later
 UNWIND threats AS x
-WITH p, q, s, y, later, x
+WITH p, q, s, type, act, later, x
 WHERE later > x.day AND later <= x.day + duration({days: $days})
 RETURN toString(x.day) AS day, p.name AS actor, q.name AS threatened, x.was AS threat_was, toString(later) AS then,
-       s.name AS by, y.type AS act, [x.act, y.id] AS act_ids
+       s.name AS by, type AS act, [x.act, act] AS act_ids
 ORDER BY day, then, actor, threatened, act_ids[0], act_ids[1]

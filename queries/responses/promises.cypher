@@ -1,17 +1,25 @@
 // Promises: what was planned or threatened, and whether a later act agrees
 // :param actor string null  Only with this actor: name, alias or id
 // :param days integer 90  Within so many days
+// :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
-MATCH (a:Actor)<-[:BY]-(x:Act)-[:TOWARDS]->(b:Actor)
-WHERE x.modality IN ['planned', 'conditional'] AND x.type <> 'MEETS'
-  AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
-    OR any(n IN [b.id, b.name] + b.aliases WHERE toLower(n) = toLower($actor)))
-MATCH (x)-[:EVIDENCED_BY]->(d:Article)
+MATCH (x:Act)-[:EVIDENCED_BY]->(d:Article)
+WHERE x.modality IN ['planned', 'conditional'] AND x.type <> 'MEETS' AND coalesce(x.judgement, '') <> 'rejected'
+  AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
+MATCH (v:Actor)<-[:BY]-(x)-[:TOWARDS]->(w:Actor)
+MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
+MATCH (b:Actor {id: coalesce(w.same_as, w.id)})
+WHERE a.id <> b.id AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor))
+  OR any(n IN [b.id, b.name] + b.aliases + coalesce(b.also, []) WHERE toLower(n) = toLower($actor)))
 WITH a, b, x, coalesce(d.published, x.date) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-OPTIONAL MATCH (a)<-[:BY]-(y:Act)-[:TOWARDS]->(b)
-WHERE y.type = x.type AND y.modality IN ['actual', 'denied'] AND y.id <> x.id
+OPTIONAL MATCH (o:Actor {same_as: a.id})
+WITH a, b, x, day, [a.id] + collect(o.id) AS ids
+UNWIND ids AS id
+OPTIONAL MATCH (:Actor {id: id})<-[:BY]-(y:Act)-[:TOWARDS]->(w:Actor)
+WHERE y.type = x.type AND y.modality IN ['actual', 'denied'] AND y.id <> x.id AND coalesce(w.same_as, w.id) = b.id
+  AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
 OPTIONAL MATCH (y)-[:EVIDENCED_BY]->(d2:Article)
 WITH a, b, x, day, y, coalesce(y.date, d2.published) AS later
 WITH a, b, x, day, CASE WHEN later > day AND later <= day + duration({days: $days}) THEN y.id ELSE null END AS kept,

@@ -8,35 +8,36 @@
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (p:Actor)-[r:THREATENS|CONDEMNS|SANCTIONS|COERCES|ATTACKS|MOBILIZES_AGAINST]->(q:Actor)
 WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+  AND coalesce(q.side, q.id) <> coalesce(p.side, p.id)
 MATCH (x:Act {id: r.act})-[e:EVIDENCED_BY]->(d:Article)
-WITH p, q, r, x, e, d, coalesce(r.date, d.published) AS day
+WITH p, q, r, x, e, d, coalesce(r.date, d.published) AS day, coalesce(q.side, q.id) AS side,
+     coalesce(p.side, p.id) AS provoker
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-OPTIONAL MATCH (q)-[:SPEAKS_FOR]->(qs:Actor)
-WITH p, q, r, x, e, d, day, coalesce(min(qs.id), q.id) AS side
-OPTIONAL MATCH (p)-[:SPEAKS_FOR]->(ps:Actor)
-WITH p, q, r, x, e, d, day, side, coalesce(min(ps.id), p.id) AS provoker
-WHERE side <> provoker
-OPTIONAL MATCH (z:Act)-[:RESPONDS_TO]->(x)
+OPTIONAL MATCH (z:Act)-[told:RESPONDS_TO]->(x)
+WHERE NOT told.basis STARTS WITH 'inferred'
 WITH p, q, r, x, e, d, day, side, provoker, collect(z.id) AS stated
 WITH side, provoker,
      collect({id: x.id, day: day, actor: p.name, act: type(r), target: q.name, article: d.id, start: e.start,
-              stated: stated, names: [p.id, p.name, q.id, q.name] + p.aliases + q.aliases}) AS provocations
-MATCH (b:Actor {id: side})
-OPTIONAL MATCH (f:Actor)-[:SPEAKS_FOR]->(b)
-WITH side, provoker, provocations, [side] + collect(DISTINCT f.id) AS voices
+              stated: stated, names: [p.id, p.name] + p.aliases + coalesce(p.also, []) + [q.id, q.name] + q.aliases + coalesce(q.also, [])}) AS provocations
+OPTIONAL MATCH (f:Actor {side: side})
+WITH side, provoker, provocations, [side] + collect(f.id) AS voices
 UNWIND voices AS voice
-MATCH (s:Actor {id: voice})<-[:BY]-(y:Act)-[:TOWARDS]->(t:Actor)
+OPTIONAL MATCH (o:Actor {same_as: voice})
+WITH side, provoker, provocations, voice, [voice] + collect(o.id) AS ids
+UNWIND ids AS id
+MATCH (:Actor {id: id})<-[:BY]-(y:Act)-[:TOWARDS]->(w:Actor)
 WHERE y.modality IN ['actual', 'planned', 'conditional'] AND y.confidence >= $confidence
-  AND t.id <> side AND NOT EXISTS { MATCH (t)-[:SPEAKS_FOR]->(o:Actor) WHERE o.id = side }
-  AND ($anyone OR t.id = provoker OR EXISTS { MATCH (t)-[:SPEAKS_FOR]->(o:Actor) WHERE o.id = provoker })
-  AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+  AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
+WHERE coalesce(t.side, t.id) <> side AND ($anyone OR coalesce(t.side, t.id) = provoker)
+MATCH (s:Actor {id: voice})
 MATCH (y)-[e:EVIDENCED_BY]->(d:Article)
 WITH s, y, t, e.start AS start, d.id AS article, coalesce(y.date, d.published) AS later, provocations
 UNWIND provocations AS x
 WITH s, y, t, start, article, later, x, y.id IN x.stated AS stated
 WHERE (stated OR (later > x.day AND later <= x.day + duration({days: $days}))
        OR (later = x.day AND article = x.article AND start > x.start))
-  AND ($actor IS NULL OR any(n IN x.names + [s.id, s.name] + s.aliases WHERE toLower(n) = toLower($actor)))
+  AND ($actor IS NULL OR any(n IN x.names + [s.id, s.name] + s.aliases + coalesce(s.also, []) WHERE toLower(n) = toLower($actor)))
 RETURN toString(x.day) AS day, x.actor AS actor, x.act AS act, x.target AS target, toString(later) AS then,
        s.name AS answered_by, y.type AS answer, t.name AS towards, y.modality AS modality,
        CASE WHEN stated THEN 'stated' WHEN later > x.day THEN 'in time' ELSE 'told later' END AS basis,

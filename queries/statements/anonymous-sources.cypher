@@ -3,7 +3,8 @@
 // :param until date null  Only acts on or before this day
 MATCH (p:Actor)-[:MADE]->(s:Statement)-[:IN]->(d:Article)
 WITH DISTINCT p, s, d, d.published AS day
-WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+WHERE coalesce(s.judgement, '') <> 'rejected' AND ($since IS NULL OR day >= date($since))
+  AND ($until IS NULL OR day <= date($until))
 WITH coalesce(d.publisher, '(unknown)') AS outlet, s, max(CASE WHEN p.anonymous THEN 1 ELSE 0 END) AS unnamed
 WITH outlet, s, unnamed
 ORDER BY s.id

@@ -4,7 +4,7 @@
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (a:Actor)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]->(b:Actor)
 WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
-  AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor)))
+  AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor)))
 MATCH (d:Article {id: r.article})
 WITH a, b, r, coalesce(r.date, d.published) AS day
 ORDER BY day, r.act

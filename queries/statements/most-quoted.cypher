@@ -2,11 +2,12 @@
 // :param anonymous boolean false  With unnamed sources
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
-MATCH (p:Actor)-[:MADE]->(s:Statement)
-WHERE $anonymous OR NOT p.anonymous
+MATCH (v:Actor)-[:MADE]->(s:Statement)
+WHERE ($anonymous OR NOT v.anonymous) AND coalesce(s.judgement, '') <> 'rejected'
 MATCH (s)-[:IN]->(d:Article)
-WITH DISTINCT p, s, d, d.published AS day
+WITH DISTINCT v, s, d, d.published AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
+MATCH (p:Actor {id: coalesce(v.same_as, v.id)})
 WITH p, s, d
 ORDER BY d.publisher, d.id, s.id
 WITH p, count(DISTINCT s.id) AS statements,

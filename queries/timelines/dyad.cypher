@@ -7,26 +7,32 @@
 // :param until date null  Only acts on or before this day
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (one:Actor)
-WHERE any(n IN [one.id, one.name] + one.aliases WHERE toLower(n) = toLower($a))
-OPTIONAL MATCH (f:Actor)-[:SPEAKS_FOR]->(one)
+WHERE one.same_as IS NULL AND any(n IN [one.id, one.name] + one.aliases + coalesce(one.also, []) WHERE toLower(n) = toLower($a))
+OPTIONAL MATCH (f:Actor {side: one.id})
 WITH collect(DISTINCT one.id) + CASE WHEN $rollup THEN collect(DISTINCT f.id) ELSE [] END AS ones
 MATCH (other:Actor)
-WHERE any(n IN [other.id, other.name] + other.aliases WHERE toLower(n) = toLower($b))
-OPTIONAL MATCH (f:Actor)-[:SPEAKS_FOR]->(other)
+WHERE other.same_as IS NULL AND any(n IN [other.id, other.name] + other.aliases + coalesce(other.also, []) WHERE toLower(n) = toLower($b))
+OPTIONAL MATCH (f:Actor {side: other.id})
 WITH ones, collect(DISTINCT other.id) + CASE WHEN $rollup THEN collect(DISTINCT f.id) ELSE [] END AS others
-UNWIND ones AS id
-MATCH (p:Actor {id: id})<-[:BY|TOWARDS]-(x:Act)
+UNWIND ones AS head
+OPTIONAL MATCH (o:Actor {same_as: head})
+WITH ones, others, head, collect(o.id) AS variants
+UNWIND [head] + variants AS id
+MATCH (:Actor {id: id})<-[:BY|TOWARDS]-(x:Act)
 WITH DISTINCT x, ones, others
-WHERE x.confidence >= $confidence
-MATCH (s:Actor)<-[:BY]-(x)-[:TOWARDS]->(t:Actor)
+WHERE x.confidence >= $confidence AND coalesce(x.judgement, '') <> 'rejected'
+MATCH (v:Actor)<-[:BY]-(x)-[:TOWARDS]->(w:Actor)
+MATCH (s:Actor {id: coalesce(v.same_as, v.id)})
+MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
 WHERE (s.id IN ones AND t.id IN others) OR (s.id IN others AND t.id IN ones)
 MATCH (x)-[e:EVIDENCED_BY]->(d:Article)
-OPTIONAL MATCH (x)-[:RELAYED_BY]->(relayer:Actor)
-WITH x, s, t, e, d, relayer, coalesce(x.date, d.published) AS day
+OPTIONAL MATCH (x)-[m:RELAYED_BY]->(u:Actor)
+OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id)})
+WITH x, s, t, e, d, m, via, coalesce(x.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-WITH x, s, t, e, d, day, relayer
-ORDER BY relayer.name
-WITH x, s, t, e, d, day, collect(relayer.name) AS relayed_by
+WITH x, s, t, e, d, day, m, via
+ORDER BY m.order, via.id
+WITH x, s, t, e, d, day, collect(DISTINCT via.name) AS relayed_by
 WHERE $relayed OR size(relayed_by) = 0
 RETURN toString(day) AS day, s.name AS actor, x.type AS act, t.name AS target, x.modality AS modality,
        x.voice AS voice, relayed_by, e.sentence AS sentence, d.publisher AS publisher, [x.id] AS act_ids

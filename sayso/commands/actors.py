@@ -10,14 +10,9 @@ from loaders.terminal import clean
 from sayso.commands.options import all_of, by_option, format_option, store_option
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from graph.identity import Candidate, Judgement
-    from graph.stores import Store
+    from graph.identity import Judgement
 
 Row = dict[str, Any]
-ANSWERS: dict[str, Judgement] = {"a": "same", "r": "different", "l": "later"}
-ASK = "[a]ccept: the same  [r]eject: different  [l]ater  [u]ndo the last  [q]uit"
 
 
 decision_options = all_of(by_option, click.option("--why", default="", help="The reason, kept with it."), store_option)
@@ -125,56 +120,16 @@ def history(actor: str | None, store: str | None, form: str) -> None:
 @store_option
 @format_option
 def review(limit: int | None, only_list: bool, by: str, store: str | None, form: str) -> None:
-    """Decide on pairs that may be one actor, the likeliest first."""
+    """Decide on pairs that may be one actor, the likeliest first; `sayso review` asks of acts and statements too."""
     import sayso
-    from graph.stores import Result, decisions
+    from graph.stores import Result, decisions, queue
     from queries.render import show
+    from sayso.asking import Asking
 
     with sayso.open_store(store) as opened:
         if not only_list:
-            _ask_all(opened, by, limit)
+            Asking(opened, by).all(queue.waiting(opened, ["actors"], order="confidence"), limit)
             return
         waiting = decisions.waiting(opened)[:limit]
     columns = ("left", "right", "score", "why")
     show(Result(columns, tuple({c: getattr(w, c) for c in columns} for w in waiting)), form)
-
-
-def _ask_all(store: Store, by: str, limit: int | None) -> None:
-    """Asks of what waits until nothing does; what one answer settles of others is not asked, an undo asks again."""
-    from graph.stores import decisions
-
-    done: list[Candidate] = []
-    while todo := _unasked(store, done):
-        if len(done) == limit:
-            break
-        pair = todo[0]
-        click.echo(clean("\n".join((f"\nlikely {pair.score:g}, {len(todo)} to go", *_sides(store, pair)))))
-        answer = _answer()
-        if answer == "q":
-            break
-        if answer != "u":
-            decisions.decide(store, pair.left, pair.right, ANSWERS[answer], by, pair.why)
-            done.append(pair)
-        elif done:
-            back = done.pop()
-            decisions.decide(store, back.left, back.right, "undo", by, "taken back in review")
-    click.echo(f"{len(done)} decided, {len(_unasked(store, done))} left", err=True)
-
-
-def _unasked(store: Store, done: Sequence[Candidate]) -> list[Candidate]:
-    from graph.stores import decisions
-
-    asked = {(d.left, d.right) for d in done}
-    return [c for c in decisions.waiting(store) if (c.left, c.right) not in asked]
-
-
-def _answer() -> str:
-    return str(click.prompt(ASK, type=click.Choice([*ANSWERS, "u", "q"]), show_choices=False))
-
-
-def _sides(store: Store, pair: Candidate) -> Iterable[str]:
-    from graph.stores import people
-
-    for ident in (pair.left, pair.right):
-        yield from people.described(store, ident)
-    yield f"  {pair.why}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from loaders.terminal import clean
+from sayso import judging
 from sayso.commands.options import store_option
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def _lines(found: Explained) -> list[str]:
         lines.append(f"  why: {why}")
     for evidence in found.evidence:
         lines += _evidence(evidence)
+    if found.decisions:
+        lines += ["decided", *(f"  {judging.told(d)}" for d in found.decisions)]
     if found.links:
         lines.append("joined to")
         lines += [f"  {_link(link)}" for link in found.links]

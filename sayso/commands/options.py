@@ -87,6 +87,14 @@ def reading_options(f: Callable[..., Any]) -> Callable[..., Any]:
     return _source_options(run)
 
 
+def _me() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user id without a name, as in a container
+        return "unknown"
+
+
+by_option = click.option("--by", metavar="NAME", default=_me, help="Who decides. Default: your user name.")
 store_option = click.option(
     "--store", metavar="WHERE", help="Folder, or bolt://host:port. Default: $SAYSO_STORE or ./sayso.graph"
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.commands.options import format_option, pairs, param_option, store_option
+from sayso.commands.options import format_option, pairs, store_option
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -19,6 +19,17 @@ def complete_names(_ctx: click.Context, _param: click.Parameter, incomplete: str
     from queries import catalogue
 
     return [CompletionItem(q.name, help=q.answers) for q in catalogue.load() if q.name.startswith(incomplete)]
+
+
+def complete_params(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The parameters of the saved query that is named before, as NAME=, for the shell."""
+    from click.shell_completion import CompletionItem
+
+    from queries import catalogue
+
+    named = {ctx.params.get("name"), *ctx.args}  # among the rest as long as the option lacks its value
+    params = [p for q in catalogue.load() if q.name in named for p in q.params]
+    return [CompletionItem(f"{p.name}=", help=p.about) for p in params if p.name.startswith(incomplete)]
 
 
 name_argument = click.argument("name", shell_complete=complete_names)
@@ -56,7 +67,15 @@ def show_query(name: str) -> None:
 
 @command.command("run")
 @name_argument
-@param_option
+@click.option(
+    "--param",
+    "-p",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=complete_params,
+    help="A parameter of the query; again for more.",
+)
 @store_option
 @format_option
 def run_query(name: str, params: tuple[str, ...], store: str | None, form: str) -> None:

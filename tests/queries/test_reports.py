@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.errors import QueryError
 from graph.stores import Store
-from queries import reports
+from queries import charts, reports
 from queries.render import FORMATS, write
 from queries.tables import Table
 
@@ -28,16 +33,18 @@ def text(tables: tuple[Table, ...], form: str, title: str = "") -> str:
 @pytest.mark.parametrize("name", reports.REPORTS)
 def test_every_report_gives_rows_with_evidence_in_every_form(name: str, reference: Store) -> None:
     report = reports.get(name)
-    given = {p.name: NEEDED[p.name] for p in report.params if p.required}
-    tables = reports.report(name, reference, given)
+    needed = {p.name: NEEDED[p.name] for p in report.params if p.required}
+    tables = reports.report(name, reference, needed)
     assert len(tables) == len(report.sections)
     for table in tables:
         ids = [i for r in table.rows for i in [*(r.get("act_ids") or ()), *(r.get("statement_ids") or ())]]
-        assert [e["id"] for words in table.evidence for e in words] == ids
+        own = [r["article"] for r in table.rows if "relation" in r]
+        assert [e["id"] for words in table.evidence for e in words] == ids + own
+        assert all(table.evidence_of(i) for i, r in enumerate(table.rows) if r.get("unnamed") != 0)
     sentence = next(e["sentence"] for t in tables for words in t.evidence for e in words)
     for form in FORMATS:
         assert sentence.split()[0] in text(tables, form, report.title)
-    assert not any(t.evidence for t in reports.report(name, reference, given, evidence=False))
+    assert not any(t.evidence for t in reports.report(name, reference, needed, evidence=False))
 
 
 def test_a_parameter_reaches_the_sections_that_take_it(reference: Store) -> None:
@@ -106,3 +113,45 @@ def test_an_address_that_is_no_web_page_is_no_link() -> None:
     assert 'href="https://x.example/?a=1&amp;b=&quot;"' in text(
         (Table("T", "", ("x",), ({"x": 1},), False, (({**e, "url": 'https://x.example/?a=1&b="'},),)),), "html"
     )
+
+
+def test_numbers_and_days_are_drawn_for_people_and_left_out_for_machines() -> None:
+    rows = tuple({"day": d, "who": w, "acts": n} for d, w, n in (("2026-01-01", "A", 8), ("2026-01-03", "B", 1)))
+    table = Table("T", "about", ("day", "who", "acts"), rows, bars="acts", line="day")
+    for form in ("table", "md", "html"):
+        assert "█" * 12 in text((table,), form)
+        assert "█·▁ 2026-01-01 to 2026-01-03, by day" in text((table,), form)
+    for form in ("json", "jsonl", "csv"):
+        assert not set("█▁") & set(text((table,), form))
+    assert "| day | who | acts |  |" in text((table,), "md")
+
+
+def test_a_page_needs_nothing_from_elsewhere() -> None:
+    page = text((replace(nasty()[0], bars="n", line=None),), "html", "T")
+    assert not re.search(r"<(script|link|img|iframe)|@import|url\(|src=", page)
+
+
+@given(st.lists(st.tuples(st.dates(), st.integers(0, 10**6))))
+def test_a_line_of_any_days_stays_short(found: list[tuple[date, int]]) -> None:
+    drawn = charts.by_time([d.isoformat() for d, _ in found], [n for _, n in found])
+    line = drawn.partition(" ")[0]
+    assert len(line) <= charts.LONGEST + 1
+    assert set(line) <= set("▁▂▃▄▅▆▇█·")
+    assert len(charts.bar(len(found), 3)) <= charts.WIDTH
+
+
+@pytest.mark.parametrize(
+    ("days", "drawn"),
+    [
+        ([], ""),
+        ([None], ""),
+        (["2026-01-01"], ""),
+        (["2026-01-01", "2026-01-01", "2026-01-02"], "█▄ 2026-01-01 to 2026-01-02, by day"),
+        (["2026-01-05", "2026-01-19"], "█·█ 2026-01-05 to 2026-01-19, by week"),
+        (["2026-01-01", "2026-04-02"], "█············█ 2026-01-01 to 2026-04-02, by week"),
+        (["2020-01-01", "2026-01-01"], None),
+    ],
+)
+def test_days_as_a_line(days: list[str | None], drawn: str | None) -> None:
+    found = charts.by_time(days)
+    assert found == drawn if drawn is not None else "by 8 weeks" in found
