@@ -39,7 +39,7 @@ _PER_SENTENCE = 0.45
 _ENOUGH = 0.1
 _SURE = 0.3
 _ANYWHERE = 1000
-_FAR = 0.2
+FAR = 0.2
 
 
 @dataclass(order=True, slots=True)
@@ -86,13 +86,13 @@ class Marks:
                 return
             yield self.marks[k]
 
-    def best(self, token: int, fits: Iterable[Entity]) -> Entity | None:
-        """Of the entities, the one that stands out most before the token, however far back."""
+    def best(self, token: int, fits: Iterable[Entity], far: float = FAR) -> Entity | None:
+        """Of the entities, the one that stands out most before the token, however far back; `far` a sentence less."""
         scores: dict[Entity, float] = {}
         allowed = set(fits)
         for mark in self.before(token, _ANYWHERE) if allowed else ():
             if mark.entity in allowed:
-                score = mark.weight - _FAR * (self.grid.sent[token] - self.grid.sent[mark.token])
+                score = mark.weight - far * (self.grid.sent[token] - self.grid.sent[mark.token])
                 score += 0.08 * min(self.seen[mark.entity], 6)
                 scores[mark.entity] = max(score, scores.get(mark.entity, -99.0))
         return max(scores, key=lambda e: scores[e]) if scores else None

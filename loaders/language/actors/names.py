@@ -154,7 +154,7 @@ def _candidates(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> 
         names = gazetteer.names.get(word)
         if names and (best := _longest(i, names, grid)):
             words, known = best
-            away = known.of and gazetteer.general(words) and states and not states.get(known.of)
+            away = known.sort == "office" and gazetteer.general(words) and states and not states.get(str(known.of))
             if (
                 not away
                 and not _of_another(i, known, grid, gazetteer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.language.actors import groups, phrases, places
+from loaders.language.actors.discourse import FAR
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Noun, slug
 from loaders.language.actors.grid import POSSESSIVES
@@ -15,6 +16,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _PLURALS = ("NNS", "NNPS")
 _NEAR = 1
 _FEW = 2
+_FAR_BODY = 0.35  # a sentence: bodies of a sort are many, and the last one is meant
 
 
 class Nouns:
@@ -141,7 +143,8 @@ class Nouns:
             return None
         fits = [e for e in self.world.marks.seen if e.kind == phrase.noun.kind and self._fits(e, phrase)]
         if fits:
-            return self.world.marks.best(phrase.head, fits)
+            far = _FAR_BODY if phrase.noun.kind == "Organisation" else FAR
+            return self.world.marks.best(phrase.head, fits, far)
         return self.hidden.get(self._key(phrase)) or self._near(phrase)
 
     def _counterpart(self, phrase: Phrase) -> Entity | None:

@@ -12,7 +12,7 @@ from loaders.language.actors.grid import Grid
 _LEFT = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "quantmod", "predet", "neg", "punct"}
 )
-_AFTER = frozenset({"of", "for", "at", "with", "from", "in", "to"})
+_AFTER = frozenset({"of", "for", "at", "with"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _INDEFINITE = frozenset(
     {"a", "an", "some", "any", "another", "one", "several", "many", "other", "no", "every", "each", "two"}
@@ -73,12 +73,16 @@ def of_head(
         end += 2
     if hyphened(grid, head):
         end += 2
-    states = [demonyms[i] for i in range(first, head) if i in demonyms]
-    owners = [index[i] for i in range(first, head) if i in index and not grid.hyphened(i)]
+    possessor = next((k for k in grid.kids[head] if grid.dep[k] == "poss" and k < head), None)
+    # "Israel's U.N. ambassador" is Israel's alone, "Israel's Foreign Ministry spokesman" the ministry's too.
+    before = range(first, head if possessor is None or grid.tag[possessor] == "PRP$" else possessor + 1)
+    states = [demonyms[i] for i in before if i in demonyms]
+    owners = [index[i] for i in before if i in index and not grid.hyphened(i)]
+    own = {e.id for e in owners}
+    owners += [index[i] for i in range(before.stop, head) if i in index and own & index[i].owners()]
     owners += after(grid, head, index)
     states += [o.id for o in owners if o.kind == "State" and o.known]
     states += after_demonyms(grid, head, demonyms)
-    possessor = next((k for k in grid.kids[head] if grid.dep[k] == "poss" and k < head), None)
     determiner = grid.lower[first] if grid.tag[first] in ("DT", "CD", "JJ", "PDT") else ""
     if any(grid.tag[i] == "CD" and i not in index for i in range(first, head)):
         determiner = "two"

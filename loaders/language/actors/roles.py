@@ -28,7 +28,7 @@ def _of_old(role: str) -> str:
 class Roles:
     """Reads what stands beside the names; `index` maps tokens to entities and grows by the phrases in apposition.
 
-    `owed` holds by token the pronouns whose actor the roles belong to ("his foreign minister, Maria Lind").
+    `owed` holds by token the pronouns and nouns whose actor the roles belong to ("his foreign minister, Maria Lind").
     """
 
     def __init__(self, grid: Grid, index: dict[int, Entity], demonyms: dict[int, str], gazetteer: Gazetteer) -> None:
@@ -169,7 +169,7 @@ class Roles:
         entity.mentions[self.grid.span(phrase.first, phrase.end)] = k
         if past:
             return
-        if phrase.possessor is not None and self.grid.tag[phrase.possessor] == "PRP$":
+        if phrase.possessor is not None and phrase.possessor not in self.index:
             self.owed[phrase.possessor] = (entity, role, self.grid.span(phrase.first, phrase.end))
         low, high = min(phrase.first, name.first), max(phrase.end, name.end)
         self._affiliate(entity, owners, list(phrase.states), role, self.grid.span(low, high))

@@ -35,6 +35,8 @@ class States:
             return told
         if phrase.indefinite or not phrase.definite or phrase.possessor is not None or phrase.owners:
             return None
+        if phrase.states and not self._other(phrase):
+            return places.of_state(phrase.states[0], self.world.found, self.gazetteer)
         word = phrase.noun.word
         if word in self.called and word != "government":
             return self.called[word]

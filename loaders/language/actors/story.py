@@ -45,6 +45,8 @@ class Story:
             self._pronoun(i)
         elif tag in ("NN", "NNS", "NNP", "NNPS") and i not in self.world.index:
             self.nouns.read(i)
+        if i in self.owed and i in self.heads:
+            self._affiliate(self.heads[i], *self.owed[i])
 
     def _pronoun(self, i: int) -> None:
         word = self.grid.lower[i]
@@ -55,11 +57,9 @@ class Story:
             entity = self.world.marks.resolve(i, self._barred(i), i in self.world.sources)
         if entity is not None:
             self.world.say(i, i, i + 1, entity)
-            if i in self.owed:
-                self._affiliate(entity, *self.owed[i])
 
     def _affiliate(self, owner: Entity, holder: Entity, role: str, evidence: Span) -> None:
-        """Gives the holder of an office to the body that the pronoun means, or to those whom the person speaks for.
+        """Gives the holder of an office to the body that owns it, or to those whom the person it belongs to speaks for.
 
         A counterpart has the person's own office.
         """

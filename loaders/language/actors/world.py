@@ -72,10 +72,10 @@ def _quoted(grid: Grid, attributions: tuple[Attribution, ...]) -> dict[int, int]
         first, end = grid.tokens((q.start, max(q.end, q.start + 1)))
         found |= dict.fromkeys(range(first, end), -1)
     for a in attributions:
-        if a.sources and a.kind != "indirect":
+        if a.sources and (a.kind != "indirect" or a.rule == "transcript"):
             source = grid.head_of(a.sources[0])
             for first, end in map(grid.tokens, a.spans):
-                found |= {i: source for i in range(first, end) if i in found or a.kind == "direct"}
+                found |= {i: source for i in range(first, end) if i in found or a.kind != "mixed"}
     spoken = {grid.tokens(s) for a in attributions if a.sources for s in a.spans}
     for q in grid.page.quotations:
         inner = grid.tokens((q.start, max(q.end, q.start + 1)))
