@@ -36,6 +36,7 @@ _WEIGHT = {
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _REACH = 4
 _PER_SENTENCE = 0.45
+_PER_SENTENCE_IT = 0.6
 _ENOUGH = 0.1
 _SURE = 0.3
 _ANYWHERE = 1000
@@ -118,7 +119,8 @@ class Marks:
 
     def _score(self, token: int, mark: Mark, word: str) -> float:
         grid = self.grid
-        score = mark.weight - _PER_SENTENCE * (grid.sent[token] - grid.sent[mark.token])
+        per = _PER_SENTENCE_IT if word in IT else _PER_SENTENCE
+        score = mark.weight - per * (grid.sent[token] - grid.sent[mark.token])
         score += 0.08 * min(self.seen[mark.entity], 6)
         if grid.dep[token] in _SUBJECT and grid.dep[mark.token] in _SUBJECT:
             score += 0.2
