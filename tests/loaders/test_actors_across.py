@@ -149,3 +149,12 @@ def test_a_counterpart_without_a_name_is_who_holds_the_office(reader: Reader) ->
         "Hovland, who met reporters, accused his Danish counterpart of lying."
     )
     assert "his Danish counterpart" in mentions(read(reader, text), "Mette Holm")
+
+
+def test_an_office_in_the_lead_is_held_by_who_is_named_next(reader: Reader) -> None:
+    text = "Norway's prime minister accused Denmark on Monday of spying. Ida Strand said ten men had been held."
+    reading = read(reader, text)
+    assert owners(reading, "Ida Strand") == {"Norway": ("SPEAKS_FOR", "prime minister")}
+    assert "Norway's prime minister" in mentions(reading, "Ida Strand")
+    other = read(reader, text.replace("Ida Strand", "Ida Strand, a teacher,"))
+    assert "Norway's prime minister" not in mentions(other, "Ida Strand")

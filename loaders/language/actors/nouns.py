@@ -266,4 +266,5 @@ class Nouns:
         entity.shown = entity.shown or bool(phrase.noun.sort == "office" and phrase.states)
         speaks = phrase.noun.sort in ("source", "officials", "office") or "spokes" in phrase.noun.word
         for owner in (*phrase.states, *(o.id for o in phrase.owners if o.kind == "Organisation" and o.shown)):
-            entity.belongs(owner, "SPEAKS_FOR" if speaks else "PART_OF", None, self.grid.span(phrase.first, phrase.end))
+            held = entity.roles[0] if phrase.noun.sort == "office" else None
+            entity.belongs(owner, "SPEAKS_FOR" if speaks else "PART_OF", held, self.grid.span(phrase.first, phrase.end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import discourse, groups
+from loaders.language.actors import ahead, discourse, groups
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.nouns import Nouns
 from loaders.language.actors.roles import Owed, relation_of
@@ -36,6 +36,7 @@ class Story:
         for i in sorted(self.world.sources - self.heads.keys()):
             self.nouns.source(i)
         groups.settle(self.world)
+        ahead.settle(self.world)
 
     def _token(self, i: int) -> None:
         tag = self.grid.tag[i]
