@@ -13,7 +13,7 @@ _REACH = 2
 def settle(world: World) -> None:
     """Gives the unnamed holder of an office in the lead to the one person without a role who is named next."""
     for holder in [e for e in world.found.values() if _unnamed_holder(e, world)]:
-        told = min(holder.mentions.values())
+        told = max(t for t in holder.mentions.values() if world.grid.sent[t] < _LEAD)
         fits = [e for e in world.found.values() if _named_next(e, told, world)]
         if len(fits) == 1 and fits[0].gender in ("", holder.gender or fits[0].gender):
             _join(fits[0], holder, world)

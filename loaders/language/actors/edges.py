@@ -50,6 +50,8 @@ def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazettee
         end -= 1
     if label == "Person" and end < len(grid) and grid.tag[end] == "NNP" and _holder(grid.lower[end - 1], gazetteer):
         return []  # "Charlotte Mayor" before the mayor's name
+    if label == "Person" and grid.lower[end - 1] in gazetteer.nouns and grid.text[first] in gazetteer.names:
+        return []  # "Kosovo PM"
     if label == "Organisation" and end - first == 1 and _begun_before(first, grid, gazetteer):
         first -= 1
     if label == "Organisation" and "University" in grid.text[first:end] and grid.text[end : end + 1] == ["at"]:

@@ -121,11 +121,13 @@ class Nouns:
         while grid.dep[top] == "conj":
             top = grid.head[top]
         verb = grid.head[top]
+        heads = self.world.heads
         if grid.dep[top] == "pobj" and grid.lower[verb] == "as":
             verb = grid.head[verb]
+            if (named := next((k for k in grid.kids[verb] if grid.dep[k] == "dobj"), None)) is not None:
+                return heads.get(named)
         elif grid.dep[top] != "attr":
             return None
-        heads = self.world.heads
         subject = next((k for k in grid.kids[verb] if grid.dep[k] in _SUBJECTS and k in heads), None)
         if subject is None or any(grid.dep[k] == "neg" for k in grid.kids[verb]):
             return None
@@ -260,7 +262,10 @@ class Nouns:
         single = "Organisation" if phrase.noun.kind == "State" else phrase.noun.kind
         entity = Entity("", "", "Group" if plural else single, plural=plural, gender=phrase.noun.gender)
         role = phrases.role_words(self.grid, phrase.first, phrase.end, self.world.index, self.world.demonyms)
-        entity.roles.append(role or phrase.noun.word)
+        title = self.gazetteer.titles.get((self.grid.text[phrase.head],))
+        entity.roles.append(
+            title.role if title and title.role and role == phrase.noun.word else role or phrase.noun.word
+        )
         self.hidden[self._key(phrase)] = entity
         self.world.unnamed(phrase.head, phrase.first, phrase.end, entity)
         entity.shown = entity.shown or bool(phrase.noun.sort == "office" and phrase.states)
