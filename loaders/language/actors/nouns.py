@@ -171,17 +171,17 @@ class Nouns:
         )
 
     def _near(self, phrase: Phrase) -> Entity | None:
-        """The one man, woman or body spoken of just before."""
+        """The one man, woman or body spoken of just before; for an office the one person of a state without a role."""
         noun = phrase.noun
-        if (
-            phrase.determiner != "the"
-            or phrase.head - self._based(phrase) > _FEW
-            or phrase.owners
-            or noun.sort not in ("human", "generic")
-        ):
+        if phrase.determiner != "the" or phrase.head - self._based(phrase) > _FEW or phrase.owners:
             return None
         near = {m.entity for m in self.world.marks.before(phrase.head, _NEAR) if m.entity.kind == noun.kind}
-        fits = {e for e in near if e.shown and e.gender == noun.gender and not (e.known and e.known.sort == "outlet")}
+        if noun.sort in ("human", "generic"):
+            fits = {
+                e for e in near if e.shown and e.gender == noun.gender and not (e.known and e.known.sort == "outlet")
+            }
+        else:
+            fits = {e for e in near if e.shown and noun.sort == "office" and e.of and not e.roles}
         return next(iter(fits)) if len(fits) == 1 else None
 
     def _based(self, phrase: Phrase) -> int:
