@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from loaders.language.actors.gazetteer import Gazetteer, Known, Words, slug
+from loaders.language.actors.gazetteer import Gazetteer, Known, Words
 from loaders.language.actors.grid import Grid
 from loaders.language.actors.names import Label, Name
-from loaders.reading import ActorKind, Relation, Span
+from loaders.reading import ActorKind, Relation, Span, slug
 
 _LINKS = frozenset({"of", "the", "for", "and", "&", "in", "on", "at", "to"})
 _SHORTEST_VARIANT = 5
