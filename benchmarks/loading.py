@@ -1,4 +1,4 @@
-"""Articles a second and peak memory of loading generated rows with one process and with several, and the same graph.
+"""Articles a second, processor time and peak memory of loading generated rows by one process and several; same graph.
 
 python -m benchmarks.loading [ROWS] [JOBS...]      default: 10000 rows, jobs 1 and 2 (Linux: memory is read from /proc)
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import resource
 import subprocess
 import sys
 import tempfile
@@ -50,16 +51,22 @@ def rows(count: int) -> Iterator[dict[str, str]]:
         yield {"id": f"row-{n}", "text": f"{text} This was report number {n}.", "published": day}
 
 
-def load(file: Path, store: Path, jobs: int) -> tuple[float, float]:
-    """Seconds, and peak memory in MB of all processes together."""
+def load(file: Path, store: Path, jobs: int) -> tuple[float, float, float]:
+    """Seconds by the clock, seconds of processor time and peak memory in MB of all processes together."""
     command = [sys.executable, "-m", "sayso", "load", str(file), "--store", str(store), "--jobs", str(jobs)]
-    begun, peak = time.perf_counter(), 0
+    begun, peak, before = time.perf_counter(), 0, processor()
     running = subprocess.Popen(command, start_new_session=True)
     while running.poll() is None:
         peak = max(peak, resident(running.pid))
         time.sleep(0.2)
     assert running.returncode == 0
-    return time.perf_counter() - begun, peak / 1024
+    return time.perf_counter() - begun, processor() - before, peak / 1024
+
+
+def processor() -> float:
+    """Seconds of processor time that the ended child processes took."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def resident(session: int) -> int:
@@ -92,10 +99,11 @@ def main(args: list[str]) -> None:
         print(f"{count:,} articles, {words:,} words")
         rates, graphs = {}, set()
         for n in jobs:
-            seconds, peak = load(file, Path(folder, f"{n}.graph"), n)
+            seconds, busy, peak = load(file, Path(folder, f"{n}.graph"), n)
             rates[n] = count / seconds
             graphs.add(digest(Path(folder, f"{n}.graph")))
-            print(f"--jobs {n}: {rates[n]:.1f} articles/s, {seconds:.0f} s, peak memory {peak:,.0f} MB", flush=True)
+            spent = f"{seconds:.0f} s, {busy:.0f} s of processor time, peak memory {peak:,.0f} MB"
+            print(f"--jobs {n}: {rates[n]:.1f} articles/s, {spent}", flush=True)
         print(f"{rates[jobs[-1]] / rates[jobs[0]]:.2f} times; graph: {'; '.join(graphs)}")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph import collection, schema
 from graph.schema import Edge, Node
-from loaders.reading import SYMMETRIC_TYPES, Act, Actor, Article, Reading, Span, Statement, content_id
+from loaders.reading import SYMMETRIC_TYPES, Act, Actor, Article, Reading, Span, Statement, content_id, slug
 
 Row = dict[str, Any]
 
@@ -58,9 +58,9 @@ def publisher_of(reading: Reading) -> Actor | None:
     for actor in reading.actors:
         if actor.kind == "Organisation" and name in (actor.name, *actor.aliases):
             return actor
-    slug = re.sub(r"[^\w]+", "-", name.casefold()).strip("-") or content_id(name)
-    same = next((a for a in reading.actors if a.id == f"org-{slug}"), None)
-    return same or Actor(f"org-{slug}", name, "Organisation")
+    ident = f"org-{slug(name) or content_id(name)}"
+    same = next((a for a in reading.actors if a.id == ident), None)
+    return same or Actor(ident, name, "Organisation")
 
 
 def named(reading: Reading) -> list[Actor]:

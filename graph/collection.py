@@ -40,7 +40,7 @@ _TEXTS = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN id, a.text AS text
 _STAND = "UNWIND $rows AS r MATCH (a:Article {id: r.id}) SET a.standing = r.standing"
 _ACTS = """
 UNWIND $ids AS id
-MATCH (x:Act)-[:EVIDENCED_BY]->(:Article {id: id})
+MATCH (:Article {id: id})<-[:EVIDENCED_BY]-(x:Act)
 RETURN DISTINCT x.id AS act
 ORDER BY act
 """

@@ -11,6 +11,8 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
+from hashlib import shake_128
 from typing import Any
 
 RUN = 5  # words
@@ -95,12 +97,24 @@ def runs_of(text: str) -> Any:
 def bands_of(runs: Any) -> Any:
     """The bands of the runs' MinHashes, as an array of uint32: a hash each."""
     import numpy
-    from datasketch import MinHash
 
-    sketch = MinHash(HASHES, seed=1, hashfunc=int)
-    sketch.update_batch(runs.tolist())
-    rows = sketch.hashvalues[: HASHES - HASHES % ROWS].reshape(-1, ROWS)
+    times, plus = _hashing()
+    wide = runs.astype(numpy.uint64)
+    least = numpy.array([(wide * t + p).min() >> 32 for t, p in zip(times, plus, strict=True)])
+    rows = least.astype("<u4")[: HASHES - HASHES % ROWS].reshape(-1, ROWS)
     return numpy.array([zlib.crc32(row.tobytes()) for row in rows], dtype=numpy.uint32)
+
+
+@lru_cache
+def _hashing() -> Any:
+    """What a run's hash is multiplied by and what is added, for each of the HASHES: two arrays of uint64.
+
+    The upper half of the product is the new hash (Dietzfelbinger's multiply-shift). Never change them: stored bands
+    would no longer be comparable.
+    """
+    import numpy
+
+    return numpy.frombuffer(shake_128(b"sayso").digest(16 * HASHES), dtype="<u8").reshape(2, HASHES)
 
 
 def _meetings(bands: Sequence[Any]) -> Iterator[tuple[int, set[int]]]:

@@ -54,6 +54,11 @@ def content_id(*parts: object) -> str:
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+def slug(name: str) -> str:
+    """The name in small letters, with hyphens for all else: what an actor's id is made of."""
+    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+
+
 def article_id(text: str) -> str:
     """The id of an article: from its text in NFC with white space folded, so that a copy has the same id."""
     return "art-" + content_id(re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip())

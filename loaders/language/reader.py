@@ -39,7 +39,7 @@ class Reader:
                 raise ModelError(f"the spaCy model {self.model!r} has no {need}; take one that has, by --model")
         return nlp
 
-    @property
+    @cached_property
     def version(self) -> str:
         """Which program, model and lexicon read: kept with each stored article."""
         try:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator
 from itertools import pairwise
 
-from graph.copies import copies
+from graph.copies import bands_of, copies, runs_of
 
 PEOPLE = (
     "Maria Lind",
@@ -137,3 +137,8 @@ def test_a_copy_of_a_copy_has_the_first_as_its_original() -> None:
     chain = [("1", "2026-01-01", lines), ("2", "2026-01-02", lines[:-1]), ("3", "2026-01-03", lines[:-2])]
     assert copies([(i, d, "\n".join(t)) for i, d, t in chain]) == {"2": "1", "3": "1"}
     assert all(a[1] < b[1] for a, b in pairwise(chain))
+
+
+def test_the_bands_of_a_text_never_change() -> None:
+    runs = runs_of(" ".join(f"word{n}" for n in range(40)))
+    assert bands_of(runs).tolist()[:4] == [734604089, 2013416594, 26307453, 2085821950]

@@ -86,6 +86,15 @@ def test_csv_has_the_columns_that_gephi_knows(graph: Graph[str]) -> None:
     assert edges[2]["relayed_by"] == "Axios; Reuters"
 
 
+def test_parquet_holds_every_edge_of_a_graph_of_several_row_groups(tmp_path: Path) -> None:
+    many: Graph[str] = nx.MultiDiGraph()
+    for n in range(20_001):
+        many.add_edge(f"a{n % 7}", f"b{n % 11}", f"act-{n}", type="BACKS", act=f"act-{n}")
+    edges = pyarrow.parquet.ParquetFile(export_folder(many, "parquet", tmp_path / "out")[1])
+    assert edges.num_row_groups == 3
+    assert edges.read()["act"].to_pylist() == [d["act"] for *_, d in many.edges(data=True)]
+
+
 def test_parquet_keeps_lists_dates_and_numbers(graph: Graph[str], tmp_path: Path) -> None:
     files = export_folder(graph, "parquet", tmp_path / "out")
     assert [f.name for f in files] == ["nodes.parquet", "edges.parquet"]

@@ -63,6 +63,21 @@ class QuickNodeProgram extends NodeCircleProgram {
   }
 }
 
+// A name stands to the right of its dot, or to the left where the view would cut it off; edges pass behind it.
+function drawLabel(context, { label, x, y, size }, { labelSize, labelFont, labelWeight }) {
+  if (!label) return;
+  context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
+  const width = context.measureText(label).width;
+  const right = x + size + 3;
+  const at = [right + width > context.canvas.clientWidth ? x - size - 3 - width : right, y + labelSize / 3];
+  context.lineWidth = 3;
+  context.lineJoin = "round";
+  context.strokeStyle = "rgba(255, 255, 255, 0.85)";
+  context.strokeText(label, ...at);
+  context.fillStyle = "#000";
+  context.fillText(label, ...at);
+}
+
 // `state` has `shown(edge data)`, `near` (a set of node ids to light up, or null) and `edge` (the chosen edge's id).
 export function draw(graph, container, state) {
   const large = graph.size > LARGE;
@@ -71,6 +86,7 @@ export function draw(graph, container, state) {
     enableEdgeEvents: true,
     hideEdgesOnMove: large,
     hideLabelsOnMove: large,
+    defaultDrawNodeLabel: drawLabel,
     labelDensity: 0.6,
     labelGridCellSize: 160,
     labelRenderedSizeThreshold: graph.order > 300 ? 7 : 2,

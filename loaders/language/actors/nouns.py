@@ -5,11 +5,12 @@ from __future__ import annotations
 from loaders.language.actors import groups, phrases, places
 from loaders.language.actors.discourse import FAR
 from loaders.language.actors.entities import Entity
-from loaders.language.actors.gazetteer import Noun, slug
+from loaders.language.actors.gazetteer import Noun
 from loaders.language.actors.grid import POSSESSIVES
 from loaders.language.actors.phrases import Phrase
 from loaders.language.actors.states import States
 from loaders.language.actors.world import World
+from loaders.reading import slug
 
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "poss"})
 _SUBJECTS = ("nsubj", "nsubjpass")

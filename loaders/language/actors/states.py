@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from loaders.language.actors import places
 from loaders.language.actors.entities import Entity
-from loaders.language.actors.gazetteer import slug
 from loaders.language.actors.phrases import Phrase
 from loaders.language.actors.world import World
+from loaders.reading import slug
 
 _NEAR = 1
 _REACH = 4
