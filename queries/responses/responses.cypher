@@ -28,6 +28,7 @@ UNWIND ids AS id
 MATCH (:Actor {id: id})<-[:BY]-(y:Act)-[:TOWARDS]->(w:Actor)
 WHERE y.modality IN ['actual', 'planned', 'conditional'] AND y.confidence >= $confidence
   AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+WITH *
 MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
 WHERE coalesce(t.side, t.id) <> side AND ($anyone OR coalesce(t.side, t.id) = provoker)
 MATCH (s:Actor {id: voice})

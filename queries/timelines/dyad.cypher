@@ -22,6 +22,7 @@ MATCH (:Actor {id: id})<-[:BY|TOWARDS]-(x:Act)
 WITH DISTINCT x, ones, others
 WHERE x.confidence >= $confidence AND coalesce(x.judgement, '') <> 'rejected'
 MATCH (v:Actor)<-[:BY]-(x)-[:TOWARDS]->(w:Actor)
+WITH *
 MATCH (s:Actor {id: coalesce(v.same_as, v.id)})
 MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
 WHERE (s.id IN ones AND t.id IN others) OR (s.id IN others AND t.id IN ones)
