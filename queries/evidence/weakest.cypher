@@ -8,7 +8,7 @@ MATCH (x)-[:BY]->(v:Actor)
 WITH *
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 OPTIONAL MATCH (x)-[:TOWARDS]->(w:Actor)
-OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id)})
+OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id, '')})
 RETURN x.confidence AS confidence, a.name AS actor, x.type AS act, coalesce(b.name, x.target_text) AS target,
        x.modality AS modality, x.why AS why, e.sentence AS sentence, [x.id] AS act_ids
 ORDER BY confidence, act_ids[0]

@@ -5,7 +5,8 @@
 // :param until date null  Only acts on or before this day
 MATCH (x:Act {type: 'MEETS', modality: 'planned'})-[:EVIDENCED_BY]->(d:Article)
 WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
-MATCH (v:Actor)<-[:BY]-(x)-[:TOWARDS]->(w:Actor)
+MATCH (x)-[:BY]->(v:Actor)
+MATCH (x)-[:TOWARDS]->(w:Actor)
 WITH *
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 MATCH (b:Actor {id: coalesce(w.same_as, w.id)})

@@ -25,7 +25,8 @@ UNWIND voices AS voice
 OPTIONAL MATCH (o:Actor {same_as: voice})
 WITH side, provoker, provocations, voice, [voice] + collect(o.id) AS ids
 UNWIND ids AS id
-MATCH (:Actor {id: id})<-[:BY]-(y:Act)-[:TOWARDS]->(w:Actor)
+MATCH (:Actor {id: id})<-[:BY]-(y:Act)
+MATCH (y)-[:TOWARDS]->(w:Actor)
 WHERE y.modality IN ['actual', 'planned', 'conditional'] AND y.confidence >= $confidence
   AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
 WITH *

@@ -15,7 +15,7 @@ WITH s, d, day, collect(via) AS through
 WITH s, d, day, [v IN through | v.name] AS chain,
      reduce(names = [], v IN through | names + [v.id, v.name] + v.aliases + coalesce(v.also, [])) AS told_by
 OPTIONAL MATCH (v:Actor)-[:MADE]->(s)
-OPTIONAL MATCH (p:Actor {id: coalesce(v.same_as, v.id)})
+OPTIONAL MATCH (p:Actor {id: coalesce(v.same_as, v.id, '')})
 WITH s, d, day, chain, told_by, p
 WHERE $actor IS NULL OR any(n IN told_by WHERE toLower(n) = toLower($actor))
   OR any(n IN [p.id, p.name] + p.aliases + coalesce(p.also, []) WHERE toLower(n) = toLower($actor))
