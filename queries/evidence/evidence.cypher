@@ -3,7 +3,7 @@
 UNWIND $acts AS id
 MATCH (x:Act {id: id})-[e:EVIDENCED_BY]->(d:Article)
 MATCH (x)-[:BY]->(v:Actor)
-WITH *
+WITH id, x, e, d, v
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 OPTIONAL MATCH (x)-[:TOWARDS]->(w:Actor)
 OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id, '')})

@@ -9,7 +9,7 @@ WHERE x.modality IN ['planned', 'conditional'] AND x.type <> 'MEETS' AND coalesc
   AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
 MATCH (x)-[:BY]->(v:Actor)
 MATCH (x)-[:TOWARDS]->(w:Actor)
-WITH *
+WITH x, d, v, w
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 MATCH (b:Actor {id: coalesce(w.same_as, w.id)})
 WHERE a.id <> b.id AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor))

@@ -29,7 +29,7 @@ MATCH (:Actor {id: id})<-[:BY]-(y:Act)
 MATCH (y)-[:TOWARDS]->(w:Actor)
 WHERE y.modality IN ['actual', 'planned', 'conditional'] AND y.confidence >= $confidence
   AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
-WITH *
+WITH side, provoker, provocations, voice, ids, id, y, w
 MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
 WHERE coalesce(t.side, t.id) <> side AND ($anyone OR coalesce(t.side, t.id) = provoker)
 MATCH (s:Actor {id: voice})

@@ -3,7 +3,7 @@
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
 MATCH (s:Statement)-[r:RELAYED_BY]->(v:Actor)
-WITH *
+WITH s, r, v
 MATCH (via:Actor {id: coalesce(v.same_as, v.id)})
 MATCH (s)-[:IN]->(d:Article)
 WITH DISTINCT s, r, via, d, d.published AS day

@@ -6,7 +6,7 @@
 MATCH (x:Act {modality: 'denied'})-[e:EVIDENCED_BY]->(d:Article)
 WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
 MATCH (x)-[:BY]->(v:Actor)
-WITH *
+WITH x, e, d, v
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 OPTIONAL MATCH (x)-[:TOWARDS]->(w:Actor)
 OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id, '')})

@@ -6,7 +6,7 @@
 // :param until date null  Only acts on or before this day
 MATCH (v:Actor)-[:MADE]->(s:Statement)
 WHERE ($kind IS NULL OR s.kind = $kind) AND coalesce(s.judgement, '') <> 'rejected'
-WITH *
+WITH v, s
 MATCH (p:Actor {id: coalesce(v.same_as, v.id)})
 OPTIONAL MATCH (f:Actor {id: coalesce(p.side, '')})
 WITH p, s, f

@@ -23,7 +23,7 @@ WITH DISTINCT x, ones, others
 WHERE x.confidence >= $confidence AND coalesce(x.judgement, '') <> 'rejected'
 MATCH (x)-[:BY]->(v:Actor)
 MATCH (x)-[:TOWARDS]->(w:Actor)
-WITH *
+WITH x, ones, others, v, w
 MATCH (s:Actor {id: coalesce(v.same_as, v.id)})
 MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
 WHERE (s.id IN ones AND t.id IN others) OR (s.id IN others AND t.id IN ones)

@@ -7,7 +7,7 @@ WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-
 WITH x, e, d, CASE WHEN $by = 'retrieved' THEN date(d.retrieved) ELSE d.published END AS came
 WHERE came >= date($since)
 MATCH (x)-[:BY]->(v:Actor)
-WITH *
+WITH x, e, d, came, v
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 OPTIONAL MATCH (x)-[:TOWARDS]->(w:Actor)
 OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id, '')})
