@@ -17,6 +17,7 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
@@ -54,13 +55,21 @@ def sketch(text: str, keep_text: bool) -> dict[str, str | None]:
     return {"bands": _packed(copies.bands_of(runs)), "runs": None if keep_text else _packed(runs)}
 
 
-def settle(tx: Runs) -> bool:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a settling changed: the articles whose standing is another now, and whether any are gone."""
+
+    changed: tuple[str, ...]
+    gone: bool
+
+
+def settle(tx: Runs) -> Settled | None:
     """Finds copies and versions among all that is stored, and mends the browsing layer where they changed.
 
-    False when nothing came or went since.
+    None when nothing came or went since.
     """
     if not (tx.rows(_PENDING) or tx.rows(_GONE)):
-        return False
+        return None
     tx.rows(_ALONE)
     articles = {r["id"]: r for r in tx.rows(_ARTICLES)}
     gone = bool(tx.rows(_GONE))
@@ -71,9 +80,10 @@ def settle(tx: Runs) -> bool:
     found = _copies(tx, articles, older, {chain[-1]: chain for chain in versions}, None if gone or moved else known)
     _relate(tx, schema.COPY_OF, known, found)
     _relate(tx, schema.SUPERSEDES, replaced, {new: old for old, new in older.items()})
-    _stand(tx, articles, {i: "superseded" if i in older else "copy" if i in found else "original" for i in articles})
+    now = {i: "superseded" if i in older else "copy" if i in found else "original" for i in articles}
+    changed = _stand(tx, articles, now)
     tx.rows(_SETTLED)
-    return True
+    return Settled(tuple(changed), gone)
 
 
 def _versions(articles: Any) -> list[list[str]]:
@@ -145,8 +155,10 @@ def _relate(tx: Runs, kind: schema.Edge, before: Mapping[str, str], now: Mapping
         tx.rows(kind.create, rows=rows)
 
 
-def _stand(tx: Runs, articles: Mapping[str, Row], now: Mapping[str, str]) -> None:
-    """Sets each article's standing, and draws or takes away the acts of those that count now or count no longer."""
+def _stand(tx: Runs, articles: Mapping[str, Row], now: Mapping[str, str]) -> list[str]:
+    """Sets each article's standing, and draws or takes away the acts of those that count now or count no longer; the
+    articles whose standing changed.
+    """
     changed = [i for i, row in articles.items() if row["standing"] != now[i]]
     for some in _batches(changed):
         tx.rows(_STAND, rows=[{"id": i, "standing": now[i]} for i in some])
@@ -156,6 +168,7 @@ def _stand(tx: Runs, articles: Mapping[str, Row], now: Mapping[str, str]) -> Non
         acts = [r["act"] for r in tx.rows(_ACTS, ids=some)]
         for part in _batches(acts):
             browse.make(tx, part)
+    return changed
 
 
 def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -182,10 +182,24 @@ def brokers(g: nx.MultiDiGraph[str], side: Mapping[str, str] | None = None) -> t
     sample = SAMPLE if len(order) > SAMPLE else None
     between = nx.betweenness_centrality(plain, k=sample, seed=SEED)
     top = sorted((i for i in between if between[i] > 0), key=lambda i: (-between[i], i))
-    close = nx.constraint(plain, top[: CLOSE if sample else None]) if top else {}
+    close = {i: _constraint(plain, i) for i in top[: CLOSE if sample else None]}
     return tuple(
         Broker(order[i], round(between[i], 6), round(close[i], 6) if i in close else None, plain.degree(i)) for i in top
     )
+
+
+def _constraint(plain: nx.Graph[int], ident: int) -> float:
+    """Burt's constraint, all ties alike. (networkx takes the third power of a hub's contacts: minutes where these are
+    thousands.)
+    """
+    own = 1 / plain.degree(ident)
+    through = dict.fromkeys(plain[ident], own)
+    for contact in plain[ident]:
+        part = own / plain.degree(contact)
+        for other in plain[contact]:
+            if other in through:
+                through[other] += part
+    return float(sum(t * t for t in through.values()))
 
 
 def _flat(g: nx.MultiDiGraph[str], types: Sequence[str] | None, side: Mapping[str, str]) -> nx.Graph[str]:

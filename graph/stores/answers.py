@@ -12,6 +12,7 @@ from graph.answers import BASIS, Deed, answers
 from graph.browse import Row, Runs
 from graph.stores.redraw import chunks
 
+FEW = 300  # articles
 _DEEDS = """
 WHERE r.act IS NOT NULL AND size(r.relayed_by) = 0
 MATCH (d:Article {id: r.article})
@@ -43,6 +44,14 @@ ORDER BY a, b
 """
 _ALL_HELD = f"MATCH (y:Act)-[r:RESPONDS_TO]->(x:Act) {_HELD}"
 _SOME_HELD = f"UNWIND $ids AS id MATCH (y:Act {{id: id}})-[r:RESPONDS_TO]->(x:Act) {_HELD}"
+_TOLD = """
+UNWIND $ids AS id
+MATCH (:Article {id: id})<-[:EVIDENCED_BY]-(x:Act)
+WITH DISTINCT x
+MATCH (x)-[:BY|TOWARDS]->(a:Actor)
+RETURN x.id AS act, a.id AS actor
+ORDER BY act, actor
+"""
 _REMOVE = """
 UNWIND $rows AS row
 MATCH (:Act {id: row.a})-[r:RESPONDS_TO {basis: row.basis}]->(:Act {id: row.b})
@@ -54,6 +63,15 @@ DELETE r
 def settle(tx: Runs) -> None:
     """Makes the inferred responses those that follow from all that is stored now."""
     _mend(tx, tx.rows(_ALL), tx.rows(_ALL_HELD))
+
+
+def settle_near(tx: Runs, articles: Sequence[str], actors: Iterable[str], acts: Iterable[str]) -> None:
+    """The same for what the articles tell of, and for those actors and acts; of many articles from all acts."""
+    if len(articles) > FEW:
+        settle(tx)
+        return
+    told = [r for some in chunks(articles) for r in tx.rows(_TOLD, ids=some)]
+    settle_between(tx, {*actors, *(r["actor"] for r in told)}, {*acts, *(r["act"] for r in told)})
 
 
 def settle_between(tx: Runs, actors: Iterable[str], acts: Iterable[str]) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph import identity, schema
 from graph.browse import Runs
+from graph.collection import Settled
 from graph.errors import QueryError
 from graph.identity import Candidate, Decision, Identities, Judgement, Profile
 from graph.stores import answers, rulings
@@ -171,10 +172,11 @@ def _profiles(tx: Runs, actors: Sequence[Row]) -> dict[str, Profile]:
     return found
 
 
-def settle(tx: Runs) -> int:
+def settle(tx: Runs, came: Settled | None = None) -> int:
     """Sets who is who on the actors for which it changed, how many these are, and mends the browsing layer.
 
-    What persons decided of acts and statements follows, since that names actors.
+    What persons decided of acts and statements follows, since that names actors, and then what answers what: among all
+    acts, or near what `came` when that is all that changed since.
     """
     actors = tx.rows(_ACTORS)
     found = _folded(actors, identity.resolve(_profiles(tx, actors), _decisions(tx)))
@@ -182,9 +184,13 @@ def settle(tx: Runs) -> int:
     moved = [r["id"] for r in changed if r["same_as"] != found[r["id"]]["same_as"]]
     touched = sorted({r["article"] for some in chunks(moved) for r in tx.rows(_TOUCHED, ids=some)})
     redraw(tx, touched, lambda: _set(tx, _SET, [found[r["id"]] for r in changed]))
-    _sides(tx)
-    rulings.settle(tx)
-    answers.settle(tx)
+    moved = _sides(tx)
+    touched += [r["article"] for some in chunks(moved) for r in tx.rows(_TOUCHED, ids=some)]
+    actors_judged, acts_judged = rulings.settle(tx)
+    if came is None or came.gone:
+        answers.settle(tx)
+    else:
+        answers.settle_near(tx, sorted({*came.changed, *touched}), actors_judged, acts_judged)
     return len(changed)
 
 
@@ -201,11 +207,13 @@ def _folded(actors: Sequence[Row], who: Identities) -> dict[str, Row]:
     return out
 
 
-def _sides(tx: Runs) -> None:
+def _sides(tx: Runs) -> list[str]:
+    """Sets whom actors speak for; the ids of those for which it changed."""
     before = {r["id"]: r["side"] for r in tx.rows(_SIDED)}
     now = {r["id"]: r["side"] for r in tx.rows(_SIDES)}
     wrong = sorted(i for i in before.keys() | now.keys() if before.get(i) != now.get(i))
     _set(tx, _SET_SIDE, [{"id": i, "side": now.get(i)} for i in wrong])
+    return wrong
 
 
 def _set(tx: Runs, statement: str, rows: Sequence[Row]) -> None:

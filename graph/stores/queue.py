@@ -36,10 +36,8 @@ ORDER BY x.confidence, x.id
 LIMIT $most
 MATCH (x)-[:BY]->(a:Actor)
 OPTIONAL MATCH (x)-[:TOWARDS]->(b:Actor)
-OPTIONAL MATCH (y:Act {event: x.event})-[:EVIDENCED_BY]->(d:Article)
-WHERE coalesce(d.standing, 'original') = 'original'
 RETURN 'act' AS kind, x.id AS id, x.confidence AS confidence, x.type AS type, x.judgement IS NOT NULL AS put_off,
-       count(DISTINCT d.id) AS sources, coalesce(a.same_as, a.id) AS a, coalesce(b.same_as, b.id) AS b
+       x.event AS event, coalesce(a.same_as, a.id) AS a, coalesce(b.same_as, b.id) AS b
 ORDER BY confidence, id
 """
 _STATEMENTS = """
@@ -52,14 +50,21 @@ MATCH (s)-[:IN {order: 0}]->(d:Article)
 WHERE coalesce(d.standing, 'original') = 'original'
 OPTIONAL MATCH (s)<-[:MADE]-(p:Actor)
 RETURN 'statement' AS kind, s.id AS id, s.confidence AS confidence, null AS type, s.judgement IS NOT NULL AS put_off,
-       1 AS sources, min(coalesce(p.same_as, p.id)) AS a, null AS b
+       null AS event, min(coalesce(p.same_as, p.id)) AS a, null AS b
 ORDER BY confidence, id
+"""
+_SOURCES = """
+UNWIND $ids AS id
+MATCH (x:Act {event: id})-[:EVIDENCED_BY]->(d:Article)
+WHERE coalesce(d.standing, 'original') = 'original' AND coalesce(x.judgement, '') <> 'rejected'
+RETURN id, count(DISTINCT d.id) AS n
+ORDER BY id
 """
 _DEGREES = """
 UNWIND $ids AS id
 MATCH (a:Actor {id: id})-[r]-(:Actor)
 WHERE r.act IS NOT NULL
-RETURN id, count(*) AS edges
+RETURN id, count(*) AS n
 ORDER BY id
 """
 
@@ -99,8 +104,12 @@ def waiting(
     rows = [*store.query(_ACTS, given, timeout=None)] if "act" in wanted else []
     rows += [*store.query(_STATEMENTS, given, timeout=None)] if "statement" in wanted else []
     rows += _pairs(store) if "actors" in wanted else []
-    edges = _edges(store, {r[k] for r in rows for k in ("a", "b") if r[k]})
-    return sorted((_waits(r, edges) for r in rows), key=lambda w: (w.put_off, -_rank(w, order), w.kind, w.id, w.other))
+    edges = _counted(store, _DEGREES, {r[k] for r in rows for k in ("a", "b") if r[k]})
+    sources = _counted(store, _SOURCES, {r["event"] for r in rows if r["event"]})
+    return sorted(
+        (_waits(r, edges, sources.get(r["event"], 1)) for r in rows),
+        key=lambda w: (w.put_off, -_rank(w, order), w.kind, w.id, w.other),
+    )
 
 
 def _rank(w: Waiting, order: Order) -> float:
@@ -112,20 +121,18 @@ def _pairs(store: Store) -> list[Row]:
     put_off = {pair for pair, d in stands.items() if d.judgement == "later"}
     return [
         {"kind": "actors", "id": c.left, "other": c.right, "confidence": c.score, "why": c.why, "type": None,
-         "put_off": identity.pair(c.left, c.right) in put_off, "sources": 1, "a": c.left, "b": c.right}
+         "put_off": identity.pair(c.left, c.right) in put_off, "event": None, "a": c.left, "b": c.right}
         for c in decisions.waiting(store)
     ]  # fmt: skip
 
 
-def _edges(store: Store, ids: set[str]) -> dict[str, int]:
-    return {
-        r["id"]: r["edges"] for some in chunks(sorted(ids)) for r in store.query(_DEGREES, {"ids": some}, timeout=None)
-    }
+def _counted(store: Store, query: str, ids: set[str]) -> dict[str, int]:
+    return {r["id"]: r["n"] for some in chunks(sorted(ids)) for r in store.query(query, {"ids": some}, timeout=None)}
 
 
-def _waits(row: Row, edges: Mapping[str, int]) -> Waiting:
+def _waits(row: Row, edges: Mapping[str, int], sources: int) -> Waiting:
     joined = sum(log1p(edges.get(row[k], 0)) for k in ("a", "b") if row[k])
-    importance = round(1 + log1p(row["sources"]) + joined + (row["type"] in CORE_TYPES), 2)
+    importance = round(1 + log1p(sources) + joined + (row["type"] in CORE_TYPES), 2)
     return Waiting(
         row["kind"], row["id"], row.get("other"), row["confidence"], importance, row.get("why", ""), row["put_off"]
     )

@@ -31,7 +31,7 @@ RETURN d.id AS id, d.kind AS kind, d.item AS item, d.article AS article, d.start
 ORDER BY at, id
 """
 _ALL = f"MATCH (d:Decision) WHERE d.kind IN ['act', 'statement'] {_DECIDED}"
-_SOME = f"UNWIND $ids AS article MATCH (d:Decision {{article: article}}) {_DECIDED}"
+_SOME = "UNWIND $ids AS article MATCH (d:Decision {article: article}) WHERE d.kind IN ['act', 'statement'] " + _DECIDED
 _ALONE = "MATCH (x:Sayso {id: 'sayso'}) SET x.resolved = $at"  # holds others off until the transaction ends
 _MARK = {
     "act": """

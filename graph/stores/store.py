@@ -121,7 +121,7 @@ class Store:
 
         Raises StoreError.
         """
-        self.write(lambda tx: collection.settle(tx) and decisions.settle(tx))
+        self.write(lambda tx: (came := collection.settle(tx)) and decisions.settle(tx, came))
 
     def _save(self, readings: list[Reading], retrieved: str, keep_text: bool, again: str | None) -> Saved:
         refused: list[tuple[str, str]] = []

@@ -4,6 +4,7 @@
 // :param relayed boolean false  Count acts that somebody else relayed too
 MATCH (v:Actor)
 WHERE $anonymous OR NOT v.anonymous
+WITH v
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 WHERE $kind IS NULL OR $kind IN labels(a)
 OPTIONAL MATCH (v)-[:MADE]->(s:Statement)

@@ -1,6 +1,7 @@
 // Spokespersons: who speaks for whom or belongs to whom, by which words
 // :param actor string null  Only those of, or who are, this actor: name, alias or id
 MATCH (v:Actor)-[r:SPEAKS_FOR|PART_OF]->(w:Actor)
+WITH v, r, w
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 MATCH (b:Actor {id: coalesce(w.same_as, w.id)})
 WHERE a.id <> b.id AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor))

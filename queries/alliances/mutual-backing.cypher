@@ -7,6 +7,7 @@
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (p:Actor)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]->(q:Actor)
 WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WITH p, r, q
 MATCH (d:Article {id: r.article})
 WITH p, q, r, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))

@@ -8,6 +8,7 @@
 MATCH (p:Actor)-[r:THREATENS|CONDEMNS|DEMANDS_OF|REJECTS|PROTESTS_AGAINST|MOBILIZES_AGAINST|SANCTIONS|COERCES
   |ATTACKS|INVESTIGATES]->(q:Actor)
 WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WITH p, r, q
 MATCH (d:Article {id: r.article})
 WITH p, q, r, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))

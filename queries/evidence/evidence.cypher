@@ -3,12 +3,13 @@
 UNWIND $acts AS id
 MATCH (x:Act {id: id})-[e:EVIDENCED_BY]->(d:Article)
 MATCH (x)-[:BY]->(v:Actor)
+WITH id, x, e, d, v
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 OPTIONAL MATCH (x)-[:TOWARDS]->(w:Actor)
-OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id)})
+OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id, '')})
 OPTIONAL MATCH (x)-[:VOICED_IN]->(s:Statement)
 OPTIONAL MATCH (x)-[m:RELAYED_BY]->(u:Actor)
-OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id)})
+OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id, '')})
 WITH x, e, d, a, b, s, via, m
 ORDER BY m.order, via.id
 WITH x, e, d, a, b, s, collect(DISTINCT via.name) AS relayed_by

@@ -9,6 +9,7 @@ WHERE r.act IS NOT NULL AND r.sources = 1
   AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
     AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor))
       OR any(n IN [b.id, b.name] + b.aliases + coalesce(b.also, []) WHERE toLower(n) = toLower($actor)))
+WITH a, r, b
 MATCH (d:Article {id: r.article})
 WITH a, b, r, d, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))

@@ -3,14 +3,14 @@
 UNWIND $statements AS id
 MATCH (s:Statement {id: id})-[e:IN {order: 0}]->(d:Article)
 OPTIONAL MATCH (v:Actor)-[m:MADE]->(s)
-OPTIONAL MATCH (p:Actor {id: coalesce(v.same_as, v.id)})
+OPTIONAL MATCH (p:Actor {id: coalesce(v.same_as, v.id, '')})
 WITH s, e, d, p, m
 ORDER BY m.order, p.id
 WITH s, e, d, collect(DISTINCT p.name) AS speakers
 OPTIONAL MATCH (s)-[:TO]->(w:Actor)
-OPTIONAL MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
+OPTIONAL MATCH (t:Actor {id: coalesce(w.same_as, w.id, '')})
 OPTIONAL MATCH (s)-[r:RELAYED_BY]->(u:Actor)
-OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id)})
+OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id, '')})
 WITH s, e, d, speakers, t, via, r
 ORDER BY r.order, via.id
 WITH s, e, d, speakers, t, collect(DISTINCT via.name) AS relayed_by

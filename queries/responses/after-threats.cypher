@@ -9,6 +9,7 @@ MATCH (p:Actor)-[r:THREATENS]->(q:Actor)
 WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
   AND ($actor IS NULL OR any(n IN [p.id, p.name] + p.aliases + coalesce(p.also, []) WHERE toLower(n) = toLower($actor))
     OR any(n IN [q.id, q.name] + q.aliases + coalesce(q.also, []) WHERE toLower(n) = toLower($actor)))
+WITH p, r, q
 MATCH (d:Article {id: r.article})
 WITH p, q, r.act AS threat, r.modality AS threat_was, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
@@ -17,6 +18,7 @@ UNWIND CASE WHEN p.side IS NULL THEN [p.id] ELSE [p.id, p.side] END AS id
 MATCH (s:Actor {id: id})-[r]->(q)
 WHERE r.act IS NOT NULL AND r.modality = 'actual' AND type(r) <> 'THREATENS' AND r.confidence >= $confidence
   AND ($relayed OR size(r.relayed_by) = 0)
+WITH p, q, threats, id, s, r
 MATCH (d:Article {id: r.article})
 WITH p, q, threats, s, type(r) AS type, r.act AS act, coalesce(r.date, d.published) AS later
 UNWIND threats AS x

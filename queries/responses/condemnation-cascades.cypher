@@ -6,6 +6,7 @@
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (p:Actor)-[r:CONDEMNS]->(t:Actor)
 WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WITH p, r, t
 MATCH (d:Article {id: r.article})
 WITH t, p, r, coalesce(r.date, d.published) AS day
 WHERE day IS NOT NULL AND ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))

@@ -25,9 +25,11 @@ UNWIND voices AS voice
 OPTIONAL MATCH (o:Actor {same_as: voice})
 WITH side, provoker, provocations, voice, [voice] + collect(o.id) AS ids
 UNWIND ids AS id
-MATCH (:Actor {id: id})<-[:BY]-(y:Act)-[:TOWARDS]->(w:Actor)
+MATCH (:Actor {id: id})<-[:BY]-(y:Act)
+MATCH (y)-[:TOWARDS]->(w:Actor)
 WHERE y.modality IN ['actual', 'planned', 'conditional'] AND y.confidence >= $confidence
   AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+WITH side, provoker, provocations, voice, ids, id, y, w
 MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
 WHERE coalesce(t.side, t.id) <> side AND ($anyone OR coalesce(t.side, t.id) = provoker)
 MATCH (s:Actor {id: voice})

@@ -3,6 +3,7 @@
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
 MATCH (s:Statement)-[r:RELAYED_BY]->(v:Actor)
+WITH s, r, v
 MATCH (via:Actor {id: coalesce(v.same_as, v.id)})
 MATCH (s)-[:IN]->(d:Article)
 WITH DISTINCT s, r, via, d, d.published AS day
@@ -14,7 +15,7 @@ WITH s, d, day, collect(via) AS through
 WITH s, d, day, [v IN through | v.name] AS chain,
      reduce(names = [], v IN through | names + [v.id, v.name] + v.aliases + coalesce(v.also, [])) AS told_by
 OPTIONAL MATCH (v:Actor)-[:MADE]->(s)
-OPTIONAL MATCH (p:Actor {id: coalesce(v.same_as, v.id)})
+OPTIONAL MATCH (p:Actor {id: coalesce(v.same_as, v.id, '')})
 WITH s, d, day, chain, told_by, p
 WHERE $actor IS NULL OR any(n IN told_by WHERE toLower(n) = toLower($actor))
   OR any(n IN [p.id, p.name] + p.aliases + coalesce(p.also, []) WHERE toLower(n) = toLower($actor))

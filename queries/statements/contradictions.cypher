@@ -5,12 +5,14 @@
 MATCH (a:Actor)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]->(b:Actor)
 WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
   AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor)))
+WITH a, r, b
 MATCH (d:Article {id: r.article})
 WITH a, b, r, coalesce(r.date, d.published) AS day
 ORDER BY day, r.act
 WITH a, b, collect(DISTINCT type(r)) AS stood_by, collect(r.act) AS friendly, min(day) AS from_day, max(day) AS to_day
 MATCH (a)-[r:REJECTS|THREATENS|CONDEMNS|SANCTIONS|COERCES|ATTACKS|MOBILIZES_AGAINST]->(b)
 WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WITH a, b, stood_by, friendly, from_day, to_day, r
 MATCH (d:Article {id: r.article})
 WITH a, b, stood_by, friendly, from_day, to_day, r, coalesce(r.date, d.published) AS day
 ORDER BY day, r.act

@@ -6,9 +6,10 @@
 MATCH (x:Act {modality: 'denied'})-[e:EVIDENCED_BY]->(d:Article)
 WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
 MATCH (x)-[:BY]->(v:Actor)
+WITH x, e, d, v
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})
 OPTIONAL MATCH (x)-[:TOWARDS]->(w:Actor)
-OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id)})
+OPTIONAL MATCH (b:Actor {id: coalesce(w.same_as, w.id, '')})
 WITH x, a, b, e, d, coalesce(x.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
   AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor))

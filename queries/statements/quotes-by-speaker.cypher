@@ -6,8 +6,9 @@
 // :param until date null  Only acts on or before this day
 MATCH (v:Actor)-[:MADE]->(s:Statement)
 WHERE ($kind IS NULL OR s.kind = $kind) AND coalesce(s.judgement, '') <> 'rejected'
+WITH v, s
 MATCH (p:Actor {id: coalesce(v.same_as, v.id)})
-OPTIONAL MATCH (f:Actor {id: p.side})
+OPTIONAL MATCH (f:Actor {id: coalesce(p.side, '')})
 WITH p, s, f
 WHERE $speaker IS NULL OR any(n IN [p.id, p.name] + p.aliases + coalesce(p.also, []) WHERE toLower(n) = toLower($speaker))
   OR ($rollup AND any(n IN [f.id, f.name] + f.aliases + coalesce(f.also, []) WHERE toLower(n) = toLower($speaker)))
@@ -15,12 +16,12 @@ MATCH (s)-[i:IN]->(d:Article)
 WITH p, s, d, d.published AS day, min(i.start) AS start
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
 OPTIONAL MATCH (s)-[r:RELAYED_BY]->(u:Actor)
-OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id)})
+OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id, '')})
 WITH p, s, d, day, start, r, via
 ORDER BY r.order, via.id
 WITH p, s, d, day, start, collect(DISTINCT via.name) AS relayed_by
 OPTIONAL MATCH (s)-[:TO]->(w:Actor)
-OPTIONAL MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
+OPTIONAL MATCH (t:Actor {id: coalesce(w.same_as, w.id, '')})
 RETURN toString(day) AS day, p.name AS speaker, s.kind AS kind, s.text AS text, t.name AS said_to, s.stance AS stance,
        relayed_by, d.publisher AS publisher, d.title AS title, [s.id] AS statement_ids
 ORDER BY day, title, start, statement_ids[0], speaker

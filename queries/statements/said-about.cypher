@@ -13,12 +13,12 @@ MATCH (s)-[i:IN]->(d:Article)
 WITH b, s, d, d.published AS day, min(i.start) AS start
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
 OPTIONAL MATCH (v:Actor)-[m:MADE]->(s)
-OPTIONAL MATCH (p:Actor {id: coalesce(v.same_as, v.id)})
+OPTIONAL MATCH (p:Actor {id: coalesce(v.same_as, v.id, '')})
 WITH b, s, d, day, start, p, m
 ORDER BY m.order, p.id
 WITH b, s, d, day, start, collect(DISTINCT p.name) AS speakers
 OPTIONAL MATCH (s)-[r:RELAYED_BY]->(u:Actor)
-OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id)})
+OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id, '')})
 WITH b, s, d, day, start, speakers, r, via
 ORDER BY r.order, via.id
 WITH b, s, d, day, start, speakers, collect(DISTINCT via.name) AS relayed_by

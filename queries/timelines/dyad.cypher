@@ -21,13 +21,15 @@ UNWIND [head] + variants AS id
 MATCH (:Actor {id: id})<-[:BY|TOWARDS]-(x:Act)
 WITH DISTINCT x, ones, others
 WHERE x.confidence >= $confidence AND coalesce(x.judgement, '') <> 'rejected'
-MATCH (v:Actor)<-[:BY]-(x)-[:TOWARDS]->(w:Actor)
+MATCH (x)-[:BY]->(v:Actor)
+MATCH (x)-[:TOWARDS]->(w:Actor)
+WITH x, ones, others, v, w
 MATCH (s:Actor {id: coalesce(v.same_as, v.id)})
 MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
 WHERE (s.id IN ones AND t.id IN others) OR (s.id IN others AND t.id IN ones)
 MATCH (x)-[e:EVIDENCED_BY]->(d:Article)
 OPTIONAL MATCH (x)-[m:RELAYED_BY]->(u:Actor)
-OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id)})
+OPTIONAL MATCH (via:Actor {id: coalesce(u.same_as, u.id, '')})
 WITH x, s, t, e, d, m, via, coalesce(x.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
 WITH x, s, t, e, d, day, m, via

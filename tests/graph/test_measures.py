@@ -138,3 +138,12 @@ def test_relayed_acts_are_measured_only_when_asked_for(store: Store) -> None:
     store.save([fish().reading()], WHEN)
     contacts = [{b.id: b.contacts for b in measured.measured(store, relayed=r).brokers} for r in (False, True)]
     assert contacts == [{"ISL": 2}, {"ISL": 3}]
+
+
+def test_the_constraint_is_the_one_that_networkx_gives() -> None:
+    g = large(60, 240)
+    plain = nx.Graph((a, b) for a, b in g.edges())
+    expected = nx.constraint(plain)
+    found = brokers(g)
+    assert found
+    assert all(b.constraint == pytest.approx(expected[b.id], abs=1e-6) for b in found)
