@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.acts import clause, match, nominal, responses, single
 from loaders.language.acts import mood as moods
+from loaders.language.acts.auxiliaries import Mood
 from loaders.language.acts.choose import verb_frame
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Frames
@@ -32,7 +33,7 @@ class Said:
     """A match with what its mood made of it."""
 
     match: Match
-    mood: moods.Mood
+    mood: Mood
     status: moods.Status
 
 
@@ -78,7 +79,7 @@ class Finder:
         if (block is not None and block.kind in _SILENT) or _asked(token) or self._title(token):
             return None
         if found.why == "must":
-            return Said(found, moods.Mood(), moods.Status(found.type, "actual", 1.0))
+            return Said(found, Mood(), moods.Status(found.type, "actual", 1.0))
         state = moods.of(token, self._frames)
         if found.cameo in FORMAL and not moods.PURPOSES.isdisjoint(state.effects):
             return None
@@ -108,7 +109,8 @@ class Finder:
         frame = self._frames.nouns.get(clause.lemma(token))
         if frame is None or token.dep_ == "compound":
             return None
-        if token.dep_ in ("dobj", "nsubjpass", "attr") and verb_frame(token.head, self._frames) is not None:
+        above = verb_frame(token.head, self._frames) if token.dep_ in ("dobj", "nsubjpass", "attr") else None
+        if above is not None and (above.type or above.objects):
             return None
         return nominal.match_noun(token, frame, self._ends, self._frames)
 
@@ -136,7 +138,7 @@ class Finder:
         made = False
         for source, target in _pairs(said, sources):
             if infer:
-                wished = said.status.modality == "planned" and not said.mood.future
+                wished = said.status.modality == "planned" and (not said.mood.future or said.match.type == "ATTACKS")
                 made |= self._maker.inferring(said.match, said.status, source, target, sources, wished)
             else:
                 made |= self._maker.make(said.match, said.status, source, target)
@@ -146,6 +148,8 @@ class Finder:
         """Who does it: as the words say, or the speaker for what is done in words alone."""
         found, status = said.match, said.status
         sources = found.sources
+        if found.formula and self._speech.told(found.verb):
+            return []
         if found.formula:
             idle = status.type == "THREATENS" and not said.mood.future and status.modality == "actual"
             sources = [] if idle else self._speech.own(found.trigger, self._ends)
@@ -173,6 +177,8 @@ def _asked(token: Token) -> bool:
 def _pairs(said: Said, sources: list[End]) -> list[tuple[End, End | None]]:
     """Source and target of each act: everyone with everyone named, or for what is mutual each with each."""
     found = said.match
+    if found.cameo in FORMAL and found.pairs and not any(s.actor and not s.actor.anonymous for s in sources):
+        return []
     if found.pairs or (said.status.type in MUTUAL and found.weak and len(sources) > 1):
         # Of more than three in talks, each with the first named.
         both: list[tuple[End, End | None]] = (

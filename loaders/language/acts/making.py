@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause, when
+from loaders.language.acts import clause, doers, when
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.match import Match
 from loaders.language.acts.mood import Status
@@ -14,6 +14,7 @@ from loaders.language.page import Page
 from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Actor, Span, content_id
 
 HOSTILE = frozenset(("THREATENS", "CONDEMNS", "SANCTIONS", "COERCES", "ATTACKS"))
+_MEASURES = frozenset(("SANCTIONS", "COERCES", "ATTACKS", "MOBILIZES_AGAINST"))
 _LEAST = 0.15
 # What the factors make of a frame's prior falls too low: seen on 200 core edges and 830 relations, this line is nearer.
 _BASE, _SLOPE = 0.35, 0.6
@@ -83,7 +84,7 @@ class Maker:
         if status.type == "CONDEMNS":
             aimed = not found.formula and self._misdeed(found, source.actor)
         else:
-            harm = found.type != "THREATENS" and bool(clause.objects(found.verb))
+            harm = found.type in _MEASURES and bool(clause.objects(found.verb))
             aimed = status.type == "THREATENS" and (found.formula or (harm and not wished))
         if not aimed:
             return None
@@ -91,7 +92,7 @@ class Maker:
             return None
         own = {a for s in sources if s.actor for a in (s.actor.id, *(o.actor for o in s.actor.of))}
         theirs = [s.span for s in sources]
-        doer = clause.doer(found.verb)
+        doer = doers.doer(found.verb)
         if doer is not None:
             theirs.append((doer.left_edge.idx, doer.right_edge.idx + 1))
         own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, theirs)}
@@ -121,7 +122,7 @@ class Maker:
         goal = target.actor.id if target is not None and target.actor is not None else None
         if goal == source.actor.id or (target is not None and status.type in CORE_TYPES and self._vague(target)):
             return False
-        telling = self._speech.of(found.trigger, source.actor)
+        telling = self._speech.of(found.trigger, source.actor, source.span)
         confidence = found.prior * status.prior
         confidence *= (_INFERRED if inferred else 1.0) * (_RELAYED if telling.voice == "relayed" else 1.0)
         confidence *= _UNNAMED if goal is None and status.type in CORE_TYPES else 1.0
@@ -149,7 +150,7 @@ class Maker:
             relayed_by=telling.relayed_by,
             inferred=inferred,
             responds_to=(),
-            date=self._dates.of(found.trigger, status.modality),
+            date=self._dates.of(found.trigger, status.modality, telling.voice == "spoken"),
             confidence=round(min(0.97, _BASE + _SLOPE * confidence), 3),
             why=f"{'noun' if noun else 'verb'}-frame: {found.why}"
             + (f", {' and '.join(inferred)} inferred" if inferred else ""),
