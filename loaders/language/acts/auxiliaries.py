@@ -71,7 +71,7 @@ def read(verb: Token, mood: Mood) -> None:
     will = bool(words & _WILL) or _going(verb) or _shifted(verb, words)
     may = bool(words & _MAY) and not will
     mood.future |= will or may
-    mood.void |= bool(words & MUST)
+    mood.void |= bool(words & MUST) or any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
     _conditions(verb, mood, will or may)
     warned = clause.child(verb, "ccomp") if clause.lemma(verb) in _WARNING else None
     if warned is not None:

@@ -14,6 +14,7 @@ _COUNTS = frozenset(
 )
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
+_TOLD = frozenset(("pcomp", "relcl", "ccomp", "advcl"))
 _OPEN = frozenset(("whether", "if", "why", "what", "how", "when", "where", "who"))
 CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
 _NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
@@ -42,7 +43,7 @@ def passive(verb: Token) -> bool:
 def near(verb: Token) -> frozenset[str]:
     """The lemmas that hang on the verb: particles, adverbs, complements, prepositions and what stands in those.
 
-    Marked are clauses (+to, +that, +should: of what should be) and particles (+up).
+    Marked are clauses (+to, +that, +ing, +should: of what should be) and particles (+up).
     """
     words: set[str] = set()
     for c in verb.children:
@@ -76,6 +77,8 @@ def _clause_words(verb: Token) -> Iterator[str]:
 def _phrase_words(prep: Token) -> Iterator[str]:
     for noun in prep.children:
         yield lemma(noun)
+        if noun.dep_ == "pcomp":
+            yield "+ing"
         yield from (lemma(m) for m in noun.children if m.dep_ == "amod")
         if prep.lower_ == "as":
             yield from (lemma(o) for p in noun.children if p.lower_ == "of" for o in p.children)
@@ -195,7 +198,8 @@ def prep_objects(word: Token, name: str) -> list[Token]:
 
 def _within(prep: Token, word: Token) -> bool:
     """Whether a preposition belongs to what stands above it, not to a circumstance ("in a discussion with Peru")."""
-    if any(a.dep_ == "pcomp" for a in prep.ancestors if word.is_ancestor(a)):
+    told = (a for a in prep.ancestors if a.dep_ in _TOLD and word.is_ancestor(a))
+    if any(not purpose(a) for a in told):
         return False
     noun = prep.head
     if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.ent_type_ or child(noun, "det", "poss", "amod") is None:

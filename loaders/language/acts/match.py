@@ -171,7 +171,7 @@ def _targets(
 
 def _together(verb: Token, frame: VerbFrame) -> bool:
     """Whether joined subjects can do it with each other: the frame has a "with", and no object is in the way."""
-    if not any(s.name in _WITH for s in frame.slots):
+    if not any(s.name in _WITH and not s.itself for s in frame.slots):
         return False
     return bool(frame.objects) or frame.slots[0].name != "obj" or not clause.objects(verb)
 
