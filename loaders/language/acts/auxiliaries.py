@@ -47,6 +47,9 @@ _VALUES = frozenset(
             "customary",
             "time",
             "unlikely",
+            "early",
+            "soon",
+            "late",
         ),
     )
 )
@@ -71,6 +74,7 @@ def read(verb: Token, mood: Mood) -> None:
     will = bool(words & _WILL) or _going(verb) or _shifted(verb, words)
     may = bool(words & _MAY) and not will
     mood.future |= will or may
+    mood.void |= _inverted(verb)
     mood.void |= bool(words & MUST) or any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
     _conditions(verb, mood, will or may)
     warned = clause.child(verb, "ccomp") if clause.lemma(verb) in _WARNING else None
@@ -112,6 +116,15 @@ def _shifted(verb: Token, helpers: set[str]) -> bool:
     """Whether "would" is the "will" of what someone said: "Norway said it would"."""
     told = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and verb.i > verb.head.i
     return told and bool(helpers & _WOULD) and clause.lemma(verb.head) in _TELLING
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether it is said of what was not: "had Norway condemned Chile, ..."."""
+    subject = clause.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "were", "should") and c.i < subject.i
+        for c in verb.children
+    )
 
 
 def negated(verb: Token) -> bool:

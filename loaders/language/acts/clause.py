@@ -60,7 +60,9 @@ def near(verb: Token) -> frozenset[str]:
                 words.discard(lemma(c))
         elif c.dep_ in ("attr", "oprd", "acomp", "dobj"):
             words.update(lemma(g) for g in c.children if g.dep_ in ("amod", "compound"))
-            words.update(lemma(w) for g in c.children if g.dep_ == "appos" for w in (g, *g.lefts))
+            words.update(
+                lemma(w) for g in c.children if g.dep_ == "appos" for w in (g, *(x for x in g.children if x.i < g.i))
+            )
     return frozenset(words)
 
 

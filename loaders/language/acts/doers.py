@@ -9,6 +9,8 @@ from loaders.language.acts import clause
 _SUMS = frozenset(("all", "both", "each"))
 _PLACE = 6
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
+# Who is sent or brought does what they are sent for.
+_SENDING = frozenset(("bring", "enlist", "hire", "recruit", "invite", "force", "allow", "encourage"))
 _SUBJECT_CONTROL = frozenset(
     (
         *("promise", "threaten", "vow", "use", "take", "make", "hold", "send", "issue", "pass", "release", "launch"),
@@ -75,6 +77,8 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
         and not clause.purpose(verb)
     ):
         return clause.child(head, "dobj")
+    if dep == "advcl" and clause.lemma(head) in _SENDING and clause.purpose(verb):
+        return clause.child(head, "dobj") or _of_clause(head, depth + 1)
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and head.i != verb.i:
         return _of_clause(head, depth + 1)
     if dep == "pcomp":

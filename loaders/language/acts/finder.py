@@ -13,7 +13,7 @@ from loaders.language.acts import mood as moods
 from loaders.language.acts.auxiliaries import Mood
 from loaders.language.acts.choose import verb_frame
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.frames import Frames
+from loaders.language.acts.frames import Frames, VerbFrame
 from loaders.language.acts.making import Maker
 from loaders.language.acts.match import FORMAL, MUTUAL, Match
 from loaders.language.acts.sides import End
@@ -47,6 +47,7 @@ class Finder:
         self._frames = frames
         self._ends = Ends(page, cast, frames, gazetteer)
         self._speech = Speech(page, cast, statements)
+        self._framed: dict[int, VerbFrame | None] = {}
         self._maker = Maker(page, self._ends, self._speech)
 
     def find(self) -> tuple[tuple[Act, ...], tuple[Actor, ...]]:
@@ -102,14 +103,19 @@ class Finder:
         asked = match.match_must(token, self._ends)
         if asked is not None:
             return asked
-        frame = verb_frame(token, self._frames)
+        frame = self._frame(token)
         return match.match_verb(token, frame, self._ends) if frame is not None and frame.type else None
+
+    def _frame(self, verb: Token) -> VerbFrame | None:
+        if verb.i not in self._framed:
+            self._framed[verb.i] = verb_frame(verb, self._frames)
+        return self._framed[verb.i]
 
     def _noun(self, token: Token) -> Match | None:
         frame = self._frames.nouns.get(clause.lemma(token))
         if frame is None or token.dep_ == "compound":
             return None
-        above = verb_frame(token.head, self._frames) if token.dep_ in ("dobj", "nsubjpass", "attr") else None
+        above = self._frame(token.head) if token.dep_ in ("dobj", "nsubjpass", "attr") else None
         if above is not None and (above.type or above.objects):
             return None
         return nominal.match_noun(token, frame, self._ends, self._frames)

@@ -18,7 +18,8 @@ _MEASURES = frozenset(("SANCTIONS", "COERCES", "ATTACKS", "MOBILIZES_AGAINST"))
 _LEAST = 0.15
 # What the factors make of a frame's prior falls too low: seen on 200 core edges and 830 relations, this line is nearer.
 _BASE, _SLOPE = 0.35, 0.6
-_INFERRED = 0.7
+_INFERRED = 0.55
+_PRONOUN = 0.88
 _RELAYED = 0.85
 _UNNAMED = 0.6
 _REACH = 600
@@ -96,10 +97,28 @@ class Maker:
         if doer is not None:
             theirs.append((doer.left_edge.idx, doer.right_edge.idx + 1))
         own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, theirs)}
+        again = self._again(found, status, source.actor)
+        if again is not None:
+            return again
         states = self._speech.matter(found.trigger, self._ends)
         named = [e for e in states if e.actor is not None and e.actor.id not in own]
         blamed = self._blamed(found.trigger.idx) - own
         return next((e for e in named if e.actor and e.actor.id in blamed), next(iter(named), None))
+
+    def _again(self, found: Match, status: Status, source: Actor) -> End | None:
+        """The one whom the source reproached by name before, for "I denounce these actions"."""
+        if status.type != "CONDEMNS" or self._speech.around(found.trigger.idx) is None:
+            return None
+        before = [
+            a
+            for a, _ in self.acts.values()
+            if a.type == "CONDEMNS" and a.source == source.id and a.target and a.trigger < (found.trigger.idx, 0)
+        ]
+        if len({a.target for a in before}) != 1 or before[0].target_span is None:
+            return None
+        span = before[0].target_span
+        actor = self._ends.cast.by_id.get(before[0].target or "")
+        return End(actor, span, self._page.text[slice(*span)], found.trigger.i) if actor else None
 
     def _misdeed(self, found: Match, source: Actor) -> bool:
         """Whether the object is a deed that only someone in power does, or the source's own statement speaks of it."""
@@ -125,6 +144,7 @@ class Maker:
         telling = self._speech.of(found.trigger, source.actor, source.span)
         confidence = found.prior * status.prior
         confidence *= (_INFERRED if inferred else 1.0) * (_RELAYED if telling.voice == "relayed" else 1.0)
+        confidence *= _PRONOUN if self._pronoun(source) or self._pronoun(target) else 1.0
         confidence *= _UNNAMED if goal is None and status.type in CORE_TYPES else 1.0
         if confidence < _LEAST:
             return False
@@ -159,6 +179,10 @@ class Maker:
         if same is None or same[0].confidence < act.confidence:
             self.acts[ident] = (act, found.trigger)
         return True
+
+    def _pronoun(self, end: End | None) -> bool:
+        """Whether the side is named by a pronoun, so that it is as sure as what that stands for."""
+        return end is not None and end.actor is not None and self._page.doc[end.head].pos_ == "PRON"
 
     def _evidence(self, found: Match, source: End, target: End | None) -> Span:
         """From the first of subject, trigger and target to the last, with the object that holds the target."""

@@ -263,7 +263,7 @@ class Named:
         place = token
         while place.dep_ == "conj":
             place = place.head
-        dealt = place.dep_ in ("dobj", "poss") or (place.dep_ == "pobj" and place.head.lower_ in _DEALT)
+        dealt = place.dep_ in ("dobj", "dative", "poss") or (place.dep_ == "pobj" and place.head.lower_ in _DEALT)
         if ident is None or not dealt:
             return []
         return [End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)]

@@ -34,6 +34,9 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
                 break
         if targets:
             break
+    if not targets and frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
+        # "in a call from Donilon, Obama learned ..."
+        targets = [e for e in _circumstance(noun, ends) if e.actor and e.actor.id not in apart]
     if not targets and not (pairs and len(sources) > 1):
         return None
     return Match(
@@ -90,6 +93,8 @@ def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, done: bool) -> tupl
 
 def _circumstance(noun: Token, ends: Ends) -> list[End]:
     """The subject of the verb that a meeting is the occasion of: "In a call with Xi, Trump said ..."."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _CIRCUMSTANCE:
+        return []
     anchor = noun.head.head
     if anchor.pos_ not in ("VERB", "AUX"):
         return []

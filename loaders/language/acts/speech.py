@@ -14,6 +14,7 @@ from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, Span, Statement, Voice
 
+_WHERE = frozenset(("in", "at", "near", "across", "around", "inside", "throughout", "within", "outside"))
 _REACH = 600
 _SAID = frozenset(("say", "claim", "suggest", "call", "think", "believe", "imply", "pretend", "argue"))
 _HEIGHT = 8
@@ -95,7 +96,18 @@ class Speech:
             first = self._page.token_at(min(start, statement.spans[0][0]))
             before = first.sent.start - 1 if first is not None else -1
             start = max(start - _REACH, self._page.doc[before].sent.start_char) if before >= 0 else 0
-        return [end for at, end in reversed(ends.named_states()) if start <= at < trigger.idx]
+        return [
+            end
+            for at, end in reversed(ends.named_states())
+            if start <= at < trigger.idx and not _place(self._page.doc[end.head])
+        ]
+
+
+def _place(word: Token) -> bool:
+    """Whether a state is named as a place only: "bombings in Kenya and Tanzania"."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ == "pobj" and word.head.lower_ in _WHERE
 
 
 def _teller(trigger: Token, ends: Ends) -> Token | None:
