@@ -195,7 +195,8 @@ def prep_objects(word: Token, name: str) -> list[Token]:
         and _within(w, word)
         and (word.pos_ != "NOUN" or w.head.dep_ != "advmod")
     ]
-    return [o for h in hosts for p in h.children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(relative(p, word))]
+    said = (h for h in hosts if child(h, "neg") is None)
+    return [o for h in said for p in h.children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(relative(p, word))]
 
 
 def _within(prep: Token, word: Token) -> bool:

@@ -67,9 +67,8 @@ class Dates:
         words = next(self._beside(trigger, spoken), None) if self._of_token else None
         if words is None:
             return None
-        found = (
-            resolved(words.text, self._published, modality in ("planned", "conditional")) if self._published else None
-        )
+        ahead = modality in ("planned", "conditional") and trigger.tag_ != "VBD"
+        found = resolved(words.text, self._published, ahead) if self._published else None
         if found is None:
             return ActDate(None, None, None, words.text)
         start, end, precision = found
