@@ -145,6 +145,23 @@ def test_a_threat_without_a_target_is_aimed_at_the_state_spoken_of(reader: Reade
     assert act.inferred == ("target",)
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Peru threatened Chile on Monday. Norway condemned the threats on Tuesday.", "PER"),
+        ("President Emmanuel Macron condemned Chile on Monday. “I denounce these actions,” Macron said.", "CHL"),
+    ],
+)
+def test_a_reproach_without_a_name_goes_back_to_who_did_it(reader: Reader, text: str, target: str) -> None:
+    act = max((a for a in read(reader, text).acts if a.type == "CONDEMNS"), key=lambda a: a.trigger)
+    assert (act.target, act.inferred) == (target, ("target",))
+
+
+def test_a_tariff_on_things_threatens_no_state_spoken_of(reader: Reader) -> None:
+    text = "“Chile sells cars. I will impose a tariff on cars,” President Emmanuel Macron said."
+    assert not told(read(reader, text), "THREATENS")
+
+
 def test_what_someone_must_do_is_demanded_by_the_speaker(reader: Reader) -> None:
     reading = read(reader, "Emmanuel Macron said on Monday that Chile must free the sailors.")
     assert ("Emmanuel Macron", "DEMANDS_OF", "Chile", "actual") in told(reading)

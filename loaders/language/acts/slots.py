@@ -79,6 +79,8 @@ class Place:
 
     def _preposition(self, slot: Slot) -> list[End]:
         heads = clause.prep_objects(self.verb, slot.name)
+        if self.frame.type == "MEETS" and not self.frame.objects:
+            heads = [h for h in heads if not _about(h, self.verb)]
         if self.frame.said:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)
@@ -109,6 +111,11 @@ _READERS: Mapping[str, Callable[[Place, Slot], list[End]]] = {
     "csubj": Place._told,
     "any": Place._first,
 }
+
+
+def _about(word: Token, verb: Token) -> bool:
+    """Whether the word belongs to what is spoken about: "spoke of his friendship with"."""
+    return any(a.dep_ == "prep" and a.lower_ in ("of", "about", "on") and verb.is_ancestor(a) for a in word.ancestors)
 
 
 def _told_of(word: Token, verb: Token) -> bool:
