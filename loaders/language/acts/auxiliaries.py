@@ -75,7 +75,9 @@ def read(verb: Token, mood: Mood) -> None:
     may = bool(words & _MAY) and not will
     mood.future |= will or may
     mood.void |= _inverted(verb)
-    mood.void |= bool(words & MUST) or any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+    mood.void |= bool(words & MUST) or any(
+        c.dep_ in ("mark", "advmod") and c.lower_ in ("for", "whether") for c in verb.children
+    )
     _conditions(verb, mood, will or may)
     warned = clause.child(verb, "ccomp") if clause.lemma(verb) in _WARNING else None
     if warned is not None:
