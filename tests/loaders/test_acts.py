@@ -389,6 +389,7 @@ def test_the_lexicon_knows_the_words_of_the_trade(reader: Reader, text: str, wan
         ("Norway issued a condemnation of Chile.", ("Norway", "CONDEMNS", "Chile", "actual")),
         ("Norway gave Chile its full support.", ("Norway", "BACKS", "Chile", "actual")),
         ("Norway has never met Chile.", ("Norway", "MEETS", "Chile", "denied")),
+        ("Neither Anna Berg nor John Smith met Mary Jones.", ("John Smith", "MEETS", "Mary Jones", "denied")),
         ("Norway held no talks with Chile.", ("Norway", "MEETS", "Chile", "denied")),
         ("Norway declined to meet Chile.", ("Norway", "MEETS", "Chile", "denied")),
         ("Norway called off a meeting with Chile.", ("Norway", "MEETS", "Chile", "denied")),

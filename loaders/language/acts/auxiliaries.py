@@ -20,39 +20,7 @@ _TELLING = frozenset(
 )
 _WARNING = frozenset(("warn", "threaten"))
 _OBLIGED = frozenset(("has", "have", "need", "needs"))
-_VALUES = frozenset(
-    (
-        *(
-            "hard",
-            "difficult",
-            "impossible",
-            "easy",
-            "easier",
-            "harder",
-            "important",
-            "unfair",
-            "fair",
-            "wrong",
-            "right",
-        ),
-        *("better", "best", "reasonable", "unreasonable", "possible", "premature", "vital", "crucial", "essential"),
-        *(
-            "necessary",
-            "good",
-            "bad",
-            "dangerous",
-            "irresponsible",
-            "tempting",
-            "common",
-            "customary",
-            "time",
-            "unlikely",
-            "early",
-            "soon",
-            "late",
-        ),
-    )
-)
+_NONE = frozenset(("no", "neither", "nor"))
 NEVER = frozenset(("never", "hardly", "barely", "nowhere", "neither"))
 _AS_SOON = frozenset(("soon", "long"))
 
@@ -98,8 +66,8 @@ def bidden(verb: Token) -> bool:
     return verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp") and not helpers
 
 
-def unsaid(head: Token, dep: str) -> bool:
-    """Whether nothing is said to be done: "never said that", "it is hard to", "has to"."""
+def unsaid(head: Token, dep: str, values: frozenset[str]) -> bool:
+    """Whether nothing is said to be done: "never said that", "has to", "it is hard to" and other `values`."""
     if dep == "ccomp" and head.pos_ == "VERB" and any(c.dep_ == "neg" or c.lower_ in NEVER for c in head.children):
         return True
     if head.lower_ in _OBLIGED:
@@ -108,7 +76,7 @@ def unsaid(head: Token, dep: str) -> bool:
     dummy = clause.child(head if head.pos_ != "ADJ" else head.head, "nsubj")
     return (
         quality is not None
-        and quality.lower_ in _VALUES
+        and quality.lower_ in values
         and dummy is not None
         and (dummy.lower_ == "it" or dep == "xcomp")
     )
@@ -134,7 +102,7 @@ def negated(verb: Token) -> bool:
     nouns = (c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))
     return (
         any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children)
-        or any(g.lower_ == "no" and g.dep_ == "det" for n in nouns for g in n.children)
+        or any(g.lower_ in _NONE and g.dep_ in ("det", "cc", "preconj") for n in nouns for g in n.children)
         or any(g.lower_ == "no" or g.lower_ in NEVER for c in verb.children if c.dep_ == "acomp" for g in c.subtree)
     )
 

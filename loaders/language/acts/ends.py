@@ -61,7 +61,7 @@ class Ends(Named):
             or self._after(token, ("by",), victims, depth, authors, placed)
             or self.beside(token)
             or self._after(token, inward, victims, depth, authors, placed)
-            or self._clausal(token, victims, depth, authors, authors or not placed)
+            or self._clausal(token, victims, depth, authors, placed)
         )
 
     def visited(self, end: End, cameo: str | None) -> bool:
@@ -100,10 +100,12 @@ class Ends(Named):
                             return found
         return []
 
-    def _clausal(self, token: Token, victims: bool, depth: int, authors: bool, made: bool) -> list[End]:
+    def _clausal(self, token: Token, victims: bool, depth: int, authors: bool, placed: bool) -> list[End]:
         """Who is named in a clause on the noun: the doer ("a plan drawn up by X"), with `authors` a subject too."""
+        if placed and not authors:
+            return []
         for c in token.children:
-            if made and c.dep_ in ("acl", "relcl"):
+            if c.dep_ in ("acl", "relcl"):
                 by = clause.agent(c) or (clause.child(c, "nsubj") if authors and c.dep_ == "relcl" else None)
                 if by is not None and by.tag_ not in ("WDT", "WP"):
                     return self.concerned(by, victims, depth + 1, authors)

@@ -109,7 +109,7 @@ def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
         if dep == "ccomp" and verb.i < head.i:
             return None
         before = len(mood.effects), mood.void
-        if auxiliaries.unsaid(head, dep):
+        if auxiliaries.unsaid(head, dep, frames.classes.get("value", frozenset())):
             mood.void = True
             return None
         _apply(head, frames, mood, dep)
@@ -126,7 +126,7 @@ def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     if any(c.dep_ == "mark" and c.lower_ in _UNDONE for c in marks):
         mood.void = True
     elif verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in marks):
-        if auxiliaries.unsaid(verb.head, "xcomp"):
+        if auxiliaries.unsaid(verb.head, "xcomp", frames.classes.get("value", frozenset())):
             mood.void = True
             return None
         if verb.head.pos_ == "VERB" and auxiliaries.negated(verb.head):
