@@ -388,6 +388,8 @@ def test_the_lexicon_knows_the_words_of_the_trade(reader: Reader, text: str, wan
         ("Talks between Norway and Chile began on Monday.", ("Norway", "MEETS", "Chile", "actual")),
         ("Norway issued a condemnation of Chile.", ("Norway", "CONDEMNS", "Chile", "actual")),
         ("Norway gave Chile its full support.", ("Norway", "BACKS", "Chile", "actual")),
+        ("The leaders of Norway and Chile met on Sunday.", ("Norway", "MEETS", "Chile", "actual")),
+        ("Ministers from Norway, Chile and Peru gathered in Oslo for talks.", ("Chile", "MEETS", "Peru", "actual")),
         ("Norway has never met Chile.", ("Norway", "MEETS", "Chile", "denied")),
         ("Neither Anna Berg nor John Smith met Mary Jones.", ("John Smith", "MEETS", "Mary Jones", "denied")),
         ("Norway held no talks with Chile.", ("Norway", "MEETS", "Chile", "denied")),

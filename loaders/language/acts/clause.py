@@ -147,7 +147,11 @@ def conjuncts(head: Token) -> list[Token]:
 
 
 def joint(noun: Token) -> list[Token]:
-    """The words before a noun that are joined by "and" and each say whose it is: "French and German"."""
+    """The words that are joined and each say whose the noun is: "French and German", "of France and Germany"."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from") and c.i == noun.i + 1), None)
+    whose = child(of, "pobj") if of is not None else None
+    if whose is not None and child(whose, "conj") is not None:
+        return conjuncts(whose)
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "nmod", "compound", "poss")]
     if not any(t.lower_ == "and" for t in noun.doc[noun.left_edge.i : noun.i]):
         return []

@@ -205,12 +205,10 @@ class Named:
         return both if len(both) == len([token, owner]) else []
 
     def _each(self, token: Token) -> list[End]:
-        """The actor of a noun, or each of those that it is said of: "French and German ministers"."""
-        if token.tag_ == "NNS" and (
-            token.i == 0 or clause.child(token, "amod", "nmod", "compound", "poss") is not None
-        ):
-            both = [e for c in clause.joint(token) if (e := self.named(c) or self.state(c)) is not None]
-            if len(both) > 1 and all(e.actor is not None and e.actor.kind != "Group" for e in both):
+        """The actor of a noun, or each of the states whose officials it names: "French and German ministers"."""
+        if token.tag_ == "NNS" and clause.lemma(token) in self.frames.classes.get("official", ()):
+            both = [e for c in clause.joint(token) if (e := self.state(c) or self.named(c)) is not None]
+            if len(both) > 1 and all(e.actor is not None and e.actor.id in self.gazetteer.by_id for e in both):
                 return unique(both)
         end = self.at(token)
         return [end] if end is not None else []
