@@ -460,7 +460,7 @@ def test_what_is_not_done_is_no_core_act(reader: Reader, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind", "target"),
     [
-        ("Fox News and NBC News called the race for Anna Berg.", "MEETS", "Anna Berg"),
+        ("Reuters and CNN called the race for Anna Berg.", "MEETS", "Anna Berg"),
         ("Anna Berg never said that Norway had condemned Chile.", "CONDEMNS", "Chile"),
         ("Norway must condemn Chile.", "CONDEMNS", "Chile"),
         ("Norway has to condemn Chile.", "CONDEMNS", "Chile"),

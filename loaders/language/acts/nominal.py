@@ -35,7 +35,7 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
         if targets:
             break
     if not targets and frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
-        # "in a call from Donilon, Obama learned ..."
+        # "in a call from Berg, Smith learned ..."
         targets = [e for e in _circumstance(noun, ends) if e.actor and e.actor.id not in apart]
     if not targets and not (pairs and len(sources) > 1):
         return None

@@ -104,7 +104,7 @@ class Speech:
 
 
 def _place(word: Token) -> bool:
-    """Whether a state is named as a place only: "bombings in Kenya and Tanzania"."""
+    """Whether a state is named as a place only: "bombings in Chile and Peru"."""
     while word.dep_ == "conj":
         word = word.head
     return word.dep_ == "pobj" and word.head.lower_ in _WHERE
