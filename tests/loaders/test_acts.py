@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from loaders.errors import LexiconError
+from loaders.language.acts.frames import compiled
+from loaders.language.lexicon import Lexicon
 from loaders.language.reader import Reader
 from loaders.reading import Act, Article, Reading, ungrounded
 
@@ -140,6 +145,23 @@ def test_a_threat_without_a_target_is_aimed_at_the_state_spoken_of(reader: Reade
     assert act.inferred == ("target",)
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Peru threatened Chile on Monday. Norway condemned the threats on Tuesday.", "PER"),
+        ("President Emmanuel Macron condemned Chile on Monday. “I denounce these actions,” Macron said.", "CHL"),
+    ],
+)
+def test_a_reproach_without_a_name_goes_back_to_who_did_it(reader: Reader, text: str, target: str) -> None:
+    act = max((a for a in read(reader, text).acts if a.type == "CONDEMNS"), key=lambda a: a.trigger)
+    assert (act.target, act.inferred) == (target, ("target",))
+
+
+def test_a_tariff_on_things_threatens_no_state_spoken_of(reader: Reader) -> None:
+    text = "“Chile sells cars. I will impose a tariff on cars,” President Emmanuel Macron said."
+    assert not told(read(reader, text), "THREATENS")
+
+
 def test_what_someone_must_do_is_demanded_by_the_speaker(reader: Reader) -> None:
     reading = read(reader, "Emmanuel Macron said on Monday that Chile must free the sailors.")
     assert ("Emmanuel Macron", "DEMANDS_OF", "Chile", "actual") in told(reading)
@@ -248,3 +270,293 @@ def test_what_a_call_is_made_to_say_is_said(reader: Reader) -> None:
 
 def test_a_title_in_quotation_marks_says_no_act(reader: Reader) -> None:
     assert told(read(reader, "Anna Berg said so on “Meet John Smith” on Sunday."), "MEETS") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Norway snubbed Chile.", "REJECTS"),
+        ("Norway railed against Chile.", "CONDEMNS"),
+        ("Norway took aim at Chile.", "CONDEMNS"),
+        ("Norway took Chile to task.", "CONDEMNS"),
+        ("Norway tore into Chile.", "CONDEMNS"),
+        ("Norway pinned the blame on Chile.", "CONDEMNS"),
+        ("Norway levelled accusations against Chile.", "CONDEMNS"),
+        ("Norway described Chile's conduct as an act of madness.", "CONDEMNS"),
+        ("Norway complained that Chile ignored the law.", "CONDEMNS"),
+        ("Norway summoned Chile's ambassador.", "CONDEMNS"),
+        ("Norway launched a scathing attack on Chile.", "CONDEMNS"),
+        ("Norway voiced outrage at Chile.", "CONDEMNS"),
+        ("Norway threw its weight behind Chile.", "BACKS"),
+        ("Norway came out in support of Chile.", "BACKS"),
+        ("Norway came to the defence of Chile.", "BACKS"),
+        ("Norway sided with Chile.", "BACKS"),
+        ("Norway stood shoulder to shoulder with Chile.", "BACKS"),
+        ("Norway offered condolences to Chile.", "BACKS"),
+        ("Norway sent its congratulations to Chile.", "BACKS"),
+        ("Norway paid tribute to Chile.", "BACKS"),
+        ("Norway hailed Chile's reforms.", "BACKS"),
+        ("Norway vouched for Chile.", "BACKS"),
+        ("Norway recognised Chile's independence.", "BACKS"),
+        ("Norway signed a treaty with Chile.", "BACKS"),
+        ("Anna Berg sat down with John Smith.", "MEETS"),
+        ("Anna Berg paid a visit to John Smith.", "MEETS"),
+        ("Anna Berg phoned John Smith.", "MEETS"),
+        ("Anna Berg held a call with John Smith.", "MEETS"),
+        ("Anna Berg hosted John Smith in Chile.", "MEETS"),
+        ("Anna Berg received John Smith in Chile.", "MEETS"),
+        ("Anna Berg huddled with John Smith.", "MEETS"),
+        ("Anna Berg flew to Chile for talks.", "MEETS"),
+        ("Anna Berg engaged in talks with John Smith.", "MEETS"),
+        ("Anna Berg spoke by phone with John Smith.", "MEETS"),
+        ("Anna Berg visited Chile.", "MEETS"),
+        ("Norway exchanged views with Chile.", "MEETS"),
+        ("Norway issued an ultimatum to Chile.", "THREATENS"),
+        ("Norway put Chile on notice.", "THREATENS"),
+        ("Norway warned Chile of consequences.", "THREATENS"),
+        ("Norway vowed revenge against Chile.", "THREATENS"),
+        ("Norway menaced Chile.", "THREATENS"),
+        ("Norway walked out of talks with Chile.", "REJECTS"),
+        ("Norway vetoed a resolution by Chile.", "REJECTS"),
+        ("Norway rebuffed Chile.", "REJECTS"),
+        ("Norway brushed aside a proposal by Chile.", "REJECTS"),
+        ("Norway defied Chile.", "REJECTS"),
+        ("Norway turned down an offer from Chile.", "REJECTS"),
+        ("Norway recalled its ambassador from Chile.", "SANCTIONS"),
+        ("Norway cut ties with Chile.", "SANCTIONS"),
+        ("Norway expelled Chilean diplomats.", "SANCTIONS"),
+        ("Norway suspended aid to Chile.", "SANCTIONS"),
+        ("Norway broke off talks with Chile.", "SANCTIONS"),
+        ("Norway slapped tariffs on Chile.", "COERCES"),
+        ("Norway froze assets of Chile.", "COERCES"),
+        ("Norway blacklisted Chile.", "COERCES"),
+        ("Police arrested John Smith.", "COERCES"),
+        ("Police fired tear gas at protesters.", "COERCES"),
+        ("Norway intercepted a ship from Chile.", "COERCES"),
+        ("The rebels abducted John Smith.", "COERCES"),
+        ("Norway shelled Chile.", "ATTACKS"),
+        ("Norway opened fire on Chile.", "ATTACKS"),
+        ("The rebels threw stones at police.", "ATTACKS"),
+        ("The rebels sank a ship of Chile.", "ATTACKS"),
+        ("The rebels ambushed the army.", "ATTACKS"),
+        ("Norway conceded to Chile.", "YIELDS_TO"),
+        ("Norway caved in to Chile.", "YIELDS_TO"),
+        ("Norway apologised to Chile.", "YIELDS_TO"),
+        ("Norway backed down.", "YIELDS_TO"),
+        ("Norway freed John Smith.", "YIELDS_TO"),
+        ("Norway withdrew its troops from Chile.", "YIELDS_TO"),
+        ("Norway bailed out Chile.", "AIDS"),
+        ("Norway came to the aid of Chile.", "AIDS"),
+        ("Norway poured money into Chile.", "AIDS"),
+        ("Norway forgave the debt of Chile.", "AIDS"),
+        ("Norway armed the rebels.", "AIDS"),
+        ("Norway granted asylum to John Smith.", "AIDS"),
+        ("Norway cooperated with Chile.", "COOPERATES_WITH"),
+        ("Norway bought gas from Chile.", "COOPERATES_WITH"),
+        ("Norway shared intelligence with Chile.", "COOPERATES_WITH"),
+        ("Norway called on Chile to withdraw.", "DEMANDS_OF"),
+        ("Norway told Chile to withdraw.", "DEMANDS_OF"),
+        ("Norway appealed to Chile for calm.", "DEMANDS_OF"),
+        ("Norway asked Chile to withdraw.", "DEMANDS_OF"),
+        ("Thousands of students marched against Chile.", "PROTESTS_AGAINST"),
+        ("Norway massed troops along the border with Chile.", "MOBILIZES_AGAINST"),
+        ("Norway scrambled jets against Chile.", "MOBILIZES_AGAINST"),
+        ("Norway sued Chile.", "INVESTIGATES"),
+        ("Norway took Chile to court.", "INVESTIGATES"),
+        ("Prosecutors charged John Smith.", "INVESTIGATES"),
+        ("Norway agreed with Chile to share water.", "AGREES_WITH"),
+        ("Norway invited Chile.", "AGREES_WITH"),
+        ("Norway branded Chile a terrorist state.", "CONDEMNS"),
+        ("Norway insisted that Chile withdraw its ships.", "DEMANDS_OF"),
+    ],
+)
+def test_the_lexicon_knows_the_words_of_the_trade(reader: Reader, text: str, want: str) -> None:
+    acts = [a for a in read(reader, text).acts if a.type == want and a.modality == "actual"]
+    assert acts
+    assert all(a.target or a.target_text or want == "YIELDS_TO" for a in acts)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Norway, which condemned Chile on Monday, is silent.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Chile was condemned by Norway and Peru.", ("Peru", "CONDEMNS", "Chile", "actual")),
+        ("The Norwegian and Peruvian ministers met in Chile.", ("Norway", "MEETS", "Peru", "actual")),
+        ("Norway and Peru's foreign ministers met in Chile.", ("Norway", "MEETS", "Peru", "actual")),
+        ("Norway, along with Peru, condemned Chile.", ("Peru", "CONDEMNS", "Chile", "actual")),
+        ("Norway's condemnation of Chile came on Monday.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Talks between Norway and Chile began on Monday.", ("Norway", "MEETS", "Chile", "actual")),
+        ("Norway issued a condemnation of Chile.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Norway gave Chile its full support.", ("Norway", "BACKS", "Chile", "actual")),
+        ("The leaders of Norway and Chile met on Sunday.", ("Norway", "MEETS", "Chile", "actual")),
+        ("Ministers from Norway, Chile and Peru gathered in Oslo for talks.", ("Chile", "MEETS", "Peru", "actual")),
+        ("Norway has never met Chile.", ("Norway", "MEETS", "Chile", "denied")),
+        ("Neither Anna Berg nor John Smith met Mary Jones.", ("John Smith", "MEETS", "Mary Jones", "denied")),
+        ("Norway held no talks with Chile.", ("Norway", "MEETS", "Chile", "denied")),
+        ("Norway declined to meet Chile.", ("Norway", "MEETS", "Chile", "denied")),
+        ("Norway called off a meeting with Chile.", ("Norway", "MEETS", "Chile", "denied")),
+        ("Norway stopped short of condemning Chile.", ("Norway", "CONDEMNS", "Chile", "denied")),
+        ("Norway plans to meet Chile.", ("Norway", "MEETS", "Chile", "planned")),
+        ("Norway is set to meet Chile on Friday.", ("Norway", "MEETS", "Chile", "planned")),
+        ("Norway warned that it would bomb Chile if the talks fail.", ("Norway", "THREATENS", "Chile", "conditional")),
+        (
+            "Norway warned Chile that it would face sanctions if it attacked.",
+            ("Norway", "THREATENS", "Chile", "conditional"),
+        ),
+        ("Norway said it would impose sanctions on Chile.", ("Norway", "THREATENS", "Chile", "actual")),
+        (
+            '"All options are on the table with Chile," President Emmanuel Macron said.',
+            ("Emmanuel Macron", "THREATENS", "Chile", "conditional"),
+        ),
+        ("Anna Berg phoned John Smith to express her support.", ("Anna Berg", "BACKS", "John Smith", "actual")),
+        ("Norway denounced what it called Chile's aggression.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Norway, Chile sign trade pact", ("Norway", "BACKS", "Chile", "actual")),
+        ("Norway condemned Santiago.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Norway, a close ally of Peru, condemned Chile.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        (
+            "President Emmanuel Macron and Chancellor Friedrich Merz met on Monday.",
+            ("Emmanuel Macron", "MEETS", "Friedrich Merz", "actual"),
+        ),
+        ("Norway condemned Chile and met Peru.", ("Norway", "MEETS", "Peru", "actual")),
+        ("Having condemned Chile, Norway met Peru.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Norway began supporting Chile.", ("Norway", "BACKS", "Chile", "actual")),
+        ("All of the senators condemned Chile.", ("senators", "CONDEMNS", "Chile", "actual")),
+        ("Norway is the first state to condemn Chile.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("A donor to the committee that backed Anna Berg fled.", ("committee", "BACKS", "Anna Berg", "actual")),
+        ("Norway gave strong support to Chile in a debate with Peru.", ("Norway", "BACKS", "Chile", "actual")),
+        ("Anna Berg accused John Smith of backing Chile.", ("Anna Berg", "CONDEMNS", "John Smith", "actual")),
+    ],
+)
+def test_who_does_it_to_whom_in_each_construction(reader: Reader, text: str, want: Told) -> None:
+    source, kind, target, modality = want
+    acts = told(read(reader, text), kind)
+    both_ways = {(target, kind, source, modality)} if kind == "MEETS" else set()
+    assert acts & {want, *both_ways}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway seized on a remark by Chile.",
+        "Norway held a press conference in Chile.",
+        "It is hard to condemn Chile.",
+        "Condemn Chile!",
+        "To back Chile would be a mistake.",
+        "Rather than condemning Chile, Norway slept.",
+        "Norway is no more racist than Chile.",
+        "Norway met the deadline of Chile.",
+        "The protest by Chile was met with force.",
+        "The Chile-backed rebels fled.",
+        "Anna Berg stood behind a lectern in Chile.",
+        "Norway has the ability to threaten Chile.",
+        "Norway asked whether Peru had condemned Chile.",
+    ],
+)
+def test_what_is_not_done_is_no_core_act(reader: Reader, text: str) -> None:
+    found = told(read(reader, text), "THREATENS", "MEETS", "BACKS", "CONDEMNS")
+    assert not [f for f in found if f[3] != "denied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "target"),
+    [
+        ("Reuters and CNN called the race for Anna Berg.", "MEETS", "Anna Berg"),
+        ("Anna Berg never said that Norway had condemned Chile.", "CONDEMNS", "Chile"),
+        ("Norway must condemn Chile.", "CONDEMNS", "Chile"),
+        ("Norway has to condemn Chile.", "CONDEMNS", "Chile"),
+        ("Anna Berg is unlikely to endorse John Smith.", "BACKS", "John Smith"),
+        ("Anna Berg avoided meeting John Smith.", "MEETS", "John Smith"),
+        ("Anna Berg rejected the notion that Norway had condemned Chile.", "CONDEMNS", "Chile"),
+        ("Anna Berg held a rally instead of meeting John Smith.", "MEETS", "John Smith"),
+        ("Anna Berg stood by John Smith's side at the altar.", "MEETS", "John Smith"),
+        ("Anna Berg was accused of backing John Smith.", "BACKS", "John Smith"),
+        ("Anna Berg accused John Smith of backing Chile.", "BACKS", "Chile"),
+        ("Anna Berg criticised the Chile deal.", "CONDEMNS", "Chile"),
+        ("Anna Berg voiced support for ending talks with Chile.", "BACKS", "Chile"),
+        ("Norway urged Peru to condemn Chile.", "CONDEMNS", "Chile"),
+        ("Norway wants to attack Chile.", "THREATENS", "Chile"),
+        ("Norway tried to attack Chile.", "THREATENS", "Chile"),
+        ("Norway would send troops to Chile.", "THREATENS", "Chile"),
+        ("Anna Berg visited the museum in Chile.", "MEETS", "Chile"),
+    ],
+)
+def test_what_is_not_done_is_no_act_of_the_kind(reader: Reader, text: str, kind: str, target: str) -> None:
+    assert not [t for _, _, t, modality in told(read(reader, text), kind) if t == target and modality != "denied"]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "end", "precision"),
+    [
+        ("late on Monday", "2026-01-12", "2026-01-12", "day"),
+        ("two days ago", "2026-01-13", "2026-01-13", "day"),
+        ("a week ago", "2026-01-05", "2026-01-11", "week"),
+        ("two months ago", "2025-11-01", "2025-11-30", "month"),
+        ("in early 2014", "2014-01-01", "2014-04-30", "range"),
+        ("in late December", "2025-12-21", "2025-12-31", "range"),
+        ("on March 3", "2025-03-03", "2025-03-03", "day"),
+        ("on the 12th", "2026-01-12", "2026-01-12", "day"),
+        ("over the weekend", "2026-01-10", "2026-01-11", "range"),
+        ("last summer", "2025-06-01", "2025-08-31", "range"),
+        ("during the 1990s", "1990-01-01", "1999-12-31", "range"),
+        ("last Thursday night", "2026-01-08", "2026-01-08", "day"),
+    ],
+)
+def test_words_of_time_and_how_precise_they_are(
+    reader: Reader, words: str, start: str, end: str, precision: str
+) -> None:
+    act = only(read(reader, f"Norway condemned Chile {words}.", "2026-01-15"), "CONDEMNS")
+    assert act.date is not None
+    assert (act.date.start, act.date.end, act.date.precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway on Tuesday condemned Chile.",
+        "In a statement on Tuesday, Norway condemned Chile.",
+        "Norway said on Tuesday that it condemned Chile.",
+    ],
+)
+def test_the_day_may_stand_beside_the_subject_or_the_statement(reader: Reader, text: str) -> None:
+    act = only(read(reader, text, "2026-01-15"), "CONDEMNS")
+    assert act.date is not None
+    assert act.date.start == "2026-01-13"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile condemned Norway. In response, Norway expelled two Chilean diplomats.",
+        "Chile expelled a Norwegian diplomat on Monday. Norway retaliated by expelling two Chilean envoys.",
+        "Chile accused Norway of piracy. Norway hit back at Chile.",
+    ],
+)
+def test_an_answer_to_what_went_before(reader: Reader, text: str) -> None:
+    first, second = read(reader, text).acts
+    assert [r.act for r in second.responds_to] == [first.id]
+
+
+def test_an_attack_in_words_is_a_criticism(reader: Reader) -> None:
+    text = "Anna Berg attacked John Smith in a debate. The gunmen attacked Mary Jones."
+    acts = told(read(reader, text), "ATTACKS", "CONDEMNS")
+    assert ("Anna Berg", "CONDEMNS", "John Smith", "actual") in acts
+    assert ("gunmen", "ATTACKS", "Mary Jones", "actual") in acts
+
+
+def test_a_fault_in_a_lexicon_of_verbs_names_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "verbs.csv").write_text(
+        "verb,with,object,slots,type,cameo,prior,modality,notes\nsalute,,,obj,HAILS,,0.5,,\n", encoding="utf-8"
+    )
+    with pytest.raises(LexiconError, match=r"verbs\.csv.*2.*HAILS"):
+        compiled(Lexicon.load(tmp_path))
+    (tmp_path / "verbs.csv").write_text("verb,with\nsalute,\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"verbs\.csv.*1.*no column"):
+        compiled(Lexicon.load(tmp_path))
+
+
+def test_a_lexicon_of_ones_own_adds_verbs(tmp_path: Path) -> None:
+    (tmp_path / "verbs.csv").write_text(
+        "verb,with,object,slots,type,cameo,prior,modality,notes\nflatter,,,obj!,BACKS,051,0.7,,\n", encoding="utf-8"
+    )
+    reader = Reader(lexicon=Lexicon.load(tmp_path))
+    assert ("Norway", "BACKS", "Chile", "actual") in told(read(reader, "Norway flattered Chile."))

@@ -9,8 +9,7 @@ from spacy.tokens import Token
 from loaders.language.acts import clause
 from loaders.language.acts.frames import Frames, VerbFrame
 
-# A class of words (@name) is looked for in the whole clause, single words only on the verb itself.
-_CLASS = 4
+_NONE = frozenset(("-",))
 
 
 def verb_frame(verb: Token, frames: Frames) -> VerbFrame | None:
@@ -37,10 +36,12 @@ class _Surroundings:
         """Whether all that the frame asks for is there."""
         if frame.near and not frame.near & self._near and not self._far(frame):
             return False
+        if frame.objects == _NONE:
+            return not self._heads
         return not frame.objects or any(_fits(h, frame.objects) for h in self._candidates(frame))
 
     def _far(self, frame: VerbFrame) -> bool:
-        if len(frame.near) < _CLASS or frame.type == "CONDEMNS":
+        if not frame.anywhere or frame.type == "CONDEMNS":
             return False
         if self._deep is None:
             self._deep = frozenset(clause.lemma(w) for w in self._verb.subtree if w.i != self._verb.i)

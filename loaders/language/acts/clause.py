@@ -6,12 +6,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+_COUNTS = frozenset(
+    (
+        *("number", "dozen", "hundred", "thousand", "lot", "handful", "couple", "range", "series", "score", "majority"),
+        *("all", "both", "each", "some", "many", "most", "several", "one", "two", "three", "half", "dozens", "any"),
+    )
+)
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
-_SUMS = frozenset(("all", "both", "each"))
+_TOLD = frozenset(("pcomp", "relcl", "ccomp", "advcl"))
 _OPEN = frozenset(("whether", "if", "why", "what", "how", "when", "where", "who"))
-_PLACE = 6
-_DASHES = frozenset(("-", "--", "–", "—", ":"))
+CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
+_NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
+_WISHED = frozenset(("must", "should"))
+_APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
 _TOGETHER = frozenset(("along", "together", "alongside"))
 
 
@@ -33,26 +41,55 @@ def passive(verb: Token) -> bool:
 
 
 def near(verb: Token) -> frozenset[str]:
-    """The lemmas that hang on the verb: particles, adverbs, complements, prepositions and what stands in those."""
-    words = set()
+    """The lemmas that hang on the verb: particles, adverbs, complements, prepositions and what stands in those.
+
+    Marked are clauses (+to, +that, +ing, +should: of what should be) and particles (+up).
+    """
+    words: set[str] = set()
     for c in verb.children:
         if c.dep_ in ("aux", "punct", "nsubj"):
             continue
         words.add(lemma(c))
-        if c.dep_ == "xcomp":
-            words.add("+to")
-        elif c.dep_ == "ccomp":
-            words.add("+that")
-            words.update(g.lower_ for g in c.children if g.lower_ in _OPEN)
+        if c.dep_ in ("xcomp", "ccomp"):
+            words.update(_clause_words(c))
+        elif c.dep_ in ("prt", "advmod") or (c.dep_ == "prep" and child(c, "pobj", "pcomp") is None):
+            words.add(f"+{c.lower_}")
         if c.dep_ in ("prep", "dative"):
+            words.update(_phrase_words(c))
             if any(g.ent_type_ in ("DATE", "TIME") for g in c.children):
                 words.discard(lemma(c))
-            for g in c.children:
-                words.add(lemma(g))
-                words.update(lemma(m) for m in g.children if m.dep_ == "amod")
         elif c.dep_ in ("attr", "oprd", "acomp", "dobj"):
             words.update(lemma(g) for g in c.children if g.dep_ in ("amod", "compound"))
+            words.update(
+                lemma(w) for g in c.children if g.dep_ == "appos" for w in (g, *(x for x in g.children if x.i < g.i))
+            )
     return frozenset(words)
+
+
+def _clause_words(verb: Token) -> Iterator[str]:
+    infinitive = any(g.dep_ == "aux" and g.lower_ == "to" for g in verb.children)
+    if verb.dep_ == "xcomp" or infinitive:
+        yield "+to"
+    if verb.dep_ == "ccomp":
+        yield "+that"
+        yield from ("+should" for _ in range(wished(verb)))
+        yield from (g.lower_ for g in verb.children if g.lower_ in _OPEN)
+
+
+def _phrase_words(prep: Token) -> Iterator[str]:
+    for noun in prep.children:
+        yield lemma(noun)
+        if noun.dep_ == "pcomp":
+            yield "+ing"
+        yield from (lemma(m) for m in noun.children if m.dep_ == "amod")
+        if prep.lower_ == "as":
+            yield from (lemma(o) for p in noun.children if p.lower_ == "of" for o in p.children)
+
+
+def wished(verb: Token) -> bool:
+    """Whether a clause says what should be, not what is: "that Chile withdraw", "that it must withdraw"."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return (verb.tag_ == "VB" and set(helpers) <= {"be", "not"}) or any(h in _WISHED for h in helpers)
 
 
 def span_words(verb: Token, wide: bool = False) -> Iterator[Token]:
@@ -65,13 +102,16 @@ def span_words(verb: Token, wide: bool = False) -> Iterator[Token]:
             continue
         if c.dep_ in _CLAUSAL and not (wide and purpose(c)):
             continue
+        if c.lower_ in _APART or (c.dep_ == "pcomp" and child(c, "nsubj") is not None):
+            continue
         yield c
         yield from span_words(c, wide)
 
 
 def purpose(verb: Token) -> bool:
-    """Whether a clause says what for: "to help Syria"."""
-    return verb.dep_ == "advcl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    """Whether a clause says what for: "to help Syria", "called him to help"."""
+    called = verb.dep_ == "xcomp" and lemma(verb.head) in CONTACT and child(verb.head, "dobj") is not None
+    return (verb.dep_ == "advcl" or called) and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -83,7 +123,16 @@ def objects(verb: Token) -> list[Token]:
         elif subject is None and verb.dep_ == "advcl":
             subject = child(verb.head, "nsubj", "nsubjpass")
         return [subject] if subject is not None else []
-    return [c for c in verb.children if c.dep_ in ("dobj", "attr") and (c.i > verb.i or c.tag_ not in ("NNP", "NNPS"))]
+    heads = [c for c in verb.children if c.dep_ in ("dobj", "attr") and (c.i > verb.i or c.tag_ not in ("NNP", "NNPS"))]
+    found = [relative(c, verb) for c in heads]
+    told = child(verb, "ccomp")
+    if not found and told is not None and told.i > verb.i and lemma(told) in _NAMING:
+        # "denounced what he described as Kabul's conduct"
+        what = child(told, "dobj", "attr", "dative")
+        if what is not None and what.tag_ == "WP" and what.i < told.i:
+            as_what = next((c for c in told.children if c.dep_ == "prep" and c.lower_ == "as"), told)
+            found = [c for c in as_what.children if c.dep_ in ("pobj", "oprd", "dobj") and c.i > told.i]
+    return found
 
 
 def conjuncts(head: Token) -> list[Token]:
@@ -91,13 +140,30 @@ def conjuncts(head: Token) -> list[Token]:
     found = [head]
     for c in head.children:
         if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM"):
-            found += conjuncts(c)
+            # The parser takes a title for a person: "President A and Chancellor B", B in apposition to A.
+            titled = next((a for a in head.children if a.dep_ == "appos" and a.left_edge.i == c.i + 1), None)
+            found += [titled] if titled is not None else conjuncts(c)
     return found
+
+
+def joint(noun: Token) -> list[Token]:
+    """The words that are joined and each say whose the noun is: "French and German", "of France and Germany"."""
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ in ("of", "from") and c.i == noun.i + 1), None)
+    whose = child(of, "pobj") if of is not None else None
+    if whose is not None and child(whose, "conj") is not None:
+        return conjuncts(whose)
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "nmod", "compound", "poss")]
+    if not any(t.lower_ == "and" for t in noun.doc[noun.left_edge.i : noun.i]):
+        return []
+    return [t for c in before for t in (c, *(x for x in c.subtree if x.dep_ == "conj"))]
 
 
 def companions(verb: Token, subject: Token) -> list[Token]:
     """Who joins the subject: "Germany, along with Britain and France, ..."."""
-    found: list[Token] = []
+    # The parser gives each of two titled names a subject of its own: "President A and Chancellor B met".
+    others = [c for c in verb.children if c.dep_ == "nsubj" and c.i < subject.i and _and(c)]
+    others += [c for c in verb.children if c.pos_ == "PROPN" and c.dep_ == "npadvmod" and _comma(c, subject)]
+    found = [x for c in others for x in conjuncts(c) if x.i < subject.left_edge.i - 1]
     for host in (verb, subject):
         for c in host.children:
             if c.lower_ in _TOGETHER or (c.lower_ == "well" and c.dep_ in ("cc", "advmod")):
@@ -111,15 +177,41 @@ def companions(verb: Token, subject: Token) -> list[Token]:
     return found
 
 
+def _comma(word: Token, subject: Token) -> bool:
+    """Whether only a comma parts the word from the subject, as in headlines: "Norway, Chile sign a pact"."""
+    return word.right_edge.i + 2 == subject.left_edge.i and word.doc[word.right_edge.i + 1].text == ","
+
+
+def _and(word: Token) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ == "and" for c in word.children)
+
+
 def prep_objects(word: Token, name: str) -> list[Token]:
     """The nouns in the prepositions `name` under the word, nearest first, clauses of their own left out."""
     hosts = [c for c in word.children if c.lower_ == name and c.dep_ in ("prep", "agent", "dative", "prt", "mark")]
     hosts += [
         w
         for w in span_words(word)
-        if w.lower_ == name and w.i > word.i and w.dep_ in ("prep", "agent", "dative") and w not in hosts
+        if w.lower_ == name
+        and w.i > word.i
+        and w.dep_ in ("prep", "agent", "dative")
+        and w not in hosts
+        and _within(w, word)
+        and (word.pos_ != "NOUN" or w.head.dep_ != "advmod")
     ]
-    return [o for h in hosts for p in h.children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(p)]
+    said = (h for h in hosts if child(h, "neg") is None)
+    return [o for h in said for p in h.children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(relative(p, word))]
+
+
+def _within(prep: Token, word: Token) -> bool:
+    """Whether a preposition belongs to what stands above it, not to a circumstance ("in a discussion with Peru")."""
+    told = (a for a in prep.ancestors if a.dep_ in _TOLD and word.is_ancestor(a))
+    if any(not purpose(a) for a in told):
+        return False
+    noun = prep.head
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.ent_type_ or child(noun, "det", "poss", "amod") is None:
+        return True
+    return noun.head.lower_ in ("of", "for", "to", "on", "against", "with", "over")
 
 
 def nouns_of(word: Token) -> list[Token]:
@@ -140,89 +232,6 @@ def relative(pronoun: Token, verb: Token) -> Token:
     if pronoun.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         return verb.head
     return pronoun
-
-
-def doer(verb: Token, depth: int = 0) -> Token | None:
-    """The head of the noun that does what the verb says: its subject or that of the verb above; None if unnamed."""
-    if depth > 8:
-        return None
-    if passive(verb):
-        return agent(verb)
-    # The last one before the verb: a place line at the head of a text is often taken for a subject too.
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "expl") and c.lower_ not in _SUMS]
-    before = [c for c in subjects if c.i < verb.i] or subjects
-    return past_dateline(relative(before[-1], verb)) if before else _borrowed(verb, depth)
-
-
-def past_dateline(subject: Token) -> Token:
-    """The subject proper when the place line before it was taken for its head ("Raipur, India - Activists called")."""
-    start = subject.sent.start
-    if subject.ent_type_ != "GPE" or subject.i - start > _PLACE:
-        return subject
-    doc = subject.doc
-    dash = next((i for i in range(subject.i + 1, min(start + 3 * _PLACE, len(doc))) if doc[i].text in _DASHES), None)
-    if dash is None:
-        return subject
-    for t in doc[dash + 1 : subject.right_edge.i + 1]:
-        if t.pos_ in ("NOUN", "PROPN", "PRON") and t.head.i <= dash and t.left_edge.i > dash:
-            return t
-    return subject
-
-
-def _borrowed(verb: Token, depth: int) -> Token | None:
-    head, dep = verb.head, verb.dep_
-    if dep == "relcl":
-        return None if child(verb, "nsubjpass") else head
-    if dep == "acl":
-        return head if verb.tag_ == "VBG" else owner(head, depth + 1)
-    if dep == "xcomp" and child(head, "dobj") is not None and lemma(head) not in _SUBJECT_CONTROL:
-        return child(head, "dobj")
-    if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and head.i != verb.i:
-        return _of_clause(head, depth + 1)
-    if dep == "pcomp":
-        anchor = head.head
-        return _of_clause(anchor, depth + 1) if anchor.pos_ in ("VERB", "AUX") else owner(anchor, depth + 1)
-    return None
-
-
-_SUBJECT_CONTROL = frozenset(
-    ("promise", "threaten", "vow", "use", "take", "make", "hold", "send", "issue", "pass", "release", "launch")
-)
-
-
-def _of_clause(head: Token, depth: int) -> Token | None:
-    """Whom a dependent clause takes as its subject from the clause above: of a passive the one acted upon."""
-    if head.pos_ in ("NOUN", "PROPN"):
-        return owner(head, depth)
-    if head.pos_ not in ("VERB", "AUX"):
-        return _of_clause(head.head, depth + 1) if head.head.i != head.i and depth < 8 else None
-    subject = child(head, "nsubj", "nsubjpass")
-    return relative(subject, head) if subject is not None else doer(head, depth)
-
-
-def owner(noun: Token, depth: int = 0) -> Token | None:
-    """Who does what a noun says: its possessor, the one after "by", else the subject of the verb above."""
-    if depth > 8:
-        return None
-    possessor = child(noun, "poss")
-    if possessor is not None:
-        return possessor
-    for c in noun.children:
-        if c.lower_ in ("by", "from") and c.dep_ in ("prep", "agent"):
-            return child(c, "pobj")
-    head = noun.head
-    if noun.dep_ in ("dobj", "attr", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
-        return doer(head, depth + 1)
-    if noun.dep_ in ("pobj", "conj") and head.i != noun.i:
-        return owner(head, depth + 1) if head.pos_ in ("NOUN", "PROPN") else _through(head, depth)
-    return None
-
-
-def _through(prep: Token, depth: int) -> Token | None:
-    anchor = prep.head
-    if anchor.pos_ in ("VERB", "AUX"):
-        return doer(anchor, depth + 1)
-    return owner(anchor, depth + 1) if anchor.pos_ in ("NOUN", "PROPN") else None
 
 
 def phrase(head: Token, after: tuple[str, ...] = ("of",)) -> tuple[Token, Token]:
@@ -247,3 +256,9 @@ def phrase(head: Token, after: tuple[str, ...] = ("of",)) -> tuple[Token, Token]
             if inner is not None:
                 last = phrase(inner, ())[1]
     return first, last
+
+
+def counted(word: Token) -> Token:
+    """The noun that the word only counts: "all of the mayors", "a number of advisers"."""
+    of = next((c for c in word.children if c.lower_ == "of"), None) if lemma(word) in _COUNTS else None
+    return (child(of, "pobj") if of is not None else None) or word

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.acts import clause, match, nominal, responses, single
 from loaders.language.acts import mood as moods
+from loaders.language.acts.auxiliaries import Mood
 from loaders.language.acts.choose import verb_frame
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.frames import Frames
+from loaders.language.acts.frames import Frames, VerbFrame
 from loaders.language.acts.making import Maker
 from loaders.language.acts.match import FORMAL, MUTUAL, Match
 from loaders.language.acts.sides import End
@@ -32,7 +33,7 @@ class Said:
     """A match with what its mood made of it."""
 
     match: Match
-    mood: moods.Mood
+    mood: Mood
     status: moods.Status
 
 
@@ -46,6 +47,7 @@ class Finder:
         self._frames = frames
         self._ends = Ends(page, cast, frames, gazetteer)
         self._speech = Speech(page, cast, statements)
+        self._framed: dict[int, VerbFrame | None] = {}
         self._maker = Maker(page, self._ends, self._speech)
 
     def find(self) -> tuple[tuple[Act, ...], tuple[Actor, ...]]:
@@ -78,7 +80,7 @@ class Finder:
         if (block is not None and block.kind in _SILENT) or _asked(token) or self._title(token):
             return None
         if found.why == "must":
-            return Said(found, moods.Mood(), moods.Status(found.type, "actual", 1.0))
+            return Said(found, Mood(), moods.Status(found.type, "actual", 1.0))
         state = moods.of(token, self._frames)
         if found.cameo in FORMAL and not moods.PURPOSES.isdisjoint(state.effects):
             return None
@@ -101,14 +103,20 @@ class Finder:
         asked = match.match_must(token, self._ends)
         if asked is not None:
             return asked
-        frame = verb_frame(token, self._frames)
+        frame = self._frame(token)
         return match.match_verb(token, frame, self._ends) if frame is not None and frame.type else None
+
+    def _frame(self, verb: Token) -> VerbFrame | None:
+        if verb.i not in self._framed:
+            self._framed[verb.i] = verb_frame(verb, self._frames)
+        return self._framed[verb.i]
 
     def _noun(self, token: Token) -> Match | None:
         frame = self._frames.nouns.get(clause.lemma(token))
         if frame is None or token.dep_ == "compound":
             return None
-        if token.dep_ in ("dobj", "nsubjpass", "attr") and verb_frame(token.head, self._frames) is not None:
+        above = self._frame(token.head) if token.dep_ in ("dobj", "nsubjpass", "attr") else None
+        if above is not None and (above.type or above.objects):
             return None
         return nominal.match_noun(token, frame, self._ends, self._frames)
 
@@ -136,7 +144,7 @@ class Finder:
         made = False
         for source, target in _pairs(said, sources):
             if infer:
-                wished = said.status.modality == "planned" and not said.mood.future
+                wished = said.status.modality == "planned" and (not said.mood.future or said.match.type == "ATTACKS")
                 made |= self._maker.inferring(said.match, said.status, source, target, sources, wished)
             else:
                 made |= self._maker.make(said.match, said.status, source, target)
@@ -146,6 +154,8 @@ class Finder:
         """Who does it: as the words say, or the speaker for what is done in words alone."""
         found, status = said.match, said.status
         sources = found.sources
+        if found.formula and self._speech.told(found.verb):
+            return []
         if found.formula:
             idle = status.type == "THREATENS" and not said.mood.future and status.modality == "actual"
             sources = [] if idle else self._speech.own(found.trigger, self._ends)
@@ -173,6 +183,8 @@ def _asked(token: Token) -> bool:
 def _pairs(said: Said, sources: list[End]) -> list[tuple[End, End | None]]:
     """Source and target of each act: everyone with everyone named, or for what is mutual each with each."""
     found = said.match
+    if found.cameo in FORMAL and found.pairs and not any(s.actor and not s.actor.anonymous for s in sources):
+        return []
     if found.pairs or (said.status.type in MUTUAL and found.weak and len(sources) > 1):
         # Of more than three in talks, each with the first named.
         both: list[tuple[End, End | None]] = (

@@ -12,7 +12,8 @@ from loaders.reading import ACT_TYPES, ActorKind, Modality
 KINDS = {
     **dict.fromkeys(("MEETS", "BACKS", "AGREES_WITH"), "good"),
     **dict.fromkeys(("COOPERATES_WITH", "AIDS"), "help"),
-    **dict.fromkeys(("MOBILIZES_AGAINST", "SANCTIONS", "COERCES", "ATTACKS"), "harm"),
+    **dict.fromkeys(("SANCTIONS", "COERCES", "ATTACKS", "PROTESTS_AGAINST"), "harm"),
+    "MOBILIZES_AGAINST": "force",
     "YIELDS_TO": "yield",
     "THREATENS": "threat",
 }
@@ -36,7 +37,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class VerbFrame:
-    """One line of verbs.csv. `type` is empty when it says no act; `between` is the type among persons."""
+    """One line of verbs.csv. A class of words (@name) is looked for `anywhere` in the clause, words only on the verb.
+
+    `type` is empty when it says no act; `between` is the type among persons (empty: none).
+    """
 
     verb: str
     near: frozenset[str]
@@ -50,6 +54,7 @@ class VerbFrame:
     modality: Modality
     said: bool
     origins: tuple[str, ...]
+    anywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
     for row in lexicon.rows("verbs", "verb", "with", "object", "slots", "type", "cameo", "prior", "modality"):
         slots = tuple(_slot(s) for s in row["slots"].split()) or (Slot("obj"),)
         types = row.words("type")
-        if len(types) > 2 or not set(types) <= set(ACT_TYPES):
+        if len(types) > 2 or not set(types) <= {*ACT_TYPES, *(("-",) if len(types) > 1 else ())}:
             raise row.fault(f"type is {row['type']!r}, not one or two of {', '.join(ACT_TYPES)}")
         frame = VerbFrame(
             verb="",
@@ -127,12 +132,13 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
             objects=_expanded(row, "object", classes),
             slots=tuple(s for s in slots if s.name != "said" and not s.name.startswith("<")),
             type=types[0] if types else "",
-            between=types[1] if len(types) > 1 else None,
+            between=types[1].replace("-", "") if len(types) > 1 else None,
             cameo=row["cameo"] or None,
             prior=row.number("prior"),
             label="+".join(x.split("|")[0] for x in (row["with"], row["object"]) if x),
             modality=MODALITIES[row.one_of("modality", ("", *MODALITIES)) or "actual"],
             said=slots[0].name in ("said", "subj"),
+            anywhere="@" in row["with"],
             origins=tuple(s.name[1:] for s in slots if s.name.startswith("<")),
         )
         for verb in row.words("verb"):

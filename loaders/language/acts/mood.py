@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause
+from loaders.language.acts import auxiliaries, clause
+from loaders.language.acts.auxiliaries import Mood
 from loaders.language.acts.frames import KINDS, Frames
 from loaders.reading import Modality
 
-_IF = frozenset(("if", "unless", "should", "provided", "lest"))
-_MAY = frozenset(("could", "may", "might", "can", "would", "'d"))
-_WILL = frozenset(("will", "'ll", "wo", "shall", "’ll"))
-_MUST = frozenset(("must", "should", "ought"))
-_TOLD = frozenset(("CONDEMNS", "BACKS", "YIELDS_TO", "DEMANDS_OF", "PROTESTS_AGAINST", "INVESTIGATES", "REJECTS"))
+_UNDONE = frozenset((*auxiliaries.IF, "than"))
+_TOLD = frozenset(("CONDEMNS", "BACKS", "YIELDS_TO", "DEMANDS_OF", "PROTESTS_AGAINST", "INVESTIGATES"))
 _OPEN = frozenset(("ask", "claim", "allow", "tell"))
+_AVERSE = frozenset(("refuse", "fail", "cancel"))
 _NOUN = frozenset(("noun",))
-_CASE = frozenset(("case", "event"))
 # A clause of purpose on a verb, on a noun ("a force to defend it"), on a verb of saying ("called to thank her").
 PURPOSES = frozenset(("purpose", "use", "saying"))
-_CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
 _MEANT = 0.6
-_NEVER = frozenset(("never", "hardly"))
-_AS_SOON = frozenset(("soon", "long"))
 _HIGHEST = 8
-
-
-@dataclass
-class Mood:
-    """What was found above an act's word: effects from the inside out, and the words that they consumed."""
-
-    effects: list[str] = field(default_factory=list)
-    conditional: bool = False
-    future: bool = False
-    void: bool = False
-    used: list[Token] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +40,7 @@ def of(word: Token, frames: Frames) -> Mood:
         verb = _above_noun(word, frames, mood)
     else:
         verb = word
+        mood.void = auxiliaries.bidden(verb)
     if verb is not None:
         _climb(verb, frames, mood)
     return mood
@@ -102,7 +87,7 @@ def _climb(verb: Token, frames: Frames, mood: Mood) -> None:
             return
         verb = above
         if own:
-            _helpers(verb, mood)
+            auxiliaries.read(verb, mood)
         if verb.dep_ == "conj" and verb.head.i != verb.i:
             own = clause.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is None
             above = verb.head
@@ -124,6 +109,9 @@ def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
         if dep == "ccomp" and verb.i < head.i:
             return None
         before = len(mood.effects), mood.void
+        if auxiliaries.unsaid(head, dep, frames.classes.get("value", frozenset())):
+            mood.void = True
+            return None
         _apply(head, frames, mood, dep)
         if (len(mood.effects), mood.void) == before and dep == "ccomp":
             return None
@@ -133,56 +121,23 @@ def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     return None
 
 
-def _helpers(verb: Token, mood: Mood) -> None:
-    """Auxiliaries, negation and if-clauses of the verb itself."""
-    words = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    will = bool(words & _WILL) or _going(verb)
-    may = bool(words & _MAY)
-    mood.future |= will or may
-    mood.void |= bool(words & _MUST)
-    _conditions(verb, mood, will or may)
-    if _to_be(verb):
-        mood.effects.append("plan")
-    if any(c.dep_ == "neg" or c.lower_ in _NEVER for c in verb.children):
-        mood.effects.append("refuse" if will else "not")
-    elif will or may:
-        mood.effects.append("will" if will else "may")
-
-
-def _going(verb: Token) -> bool:
-    return verb.tag_ == "VBG" and verb.lower_ == "going" and clause.child(verb, "xcomp") is not None
-
-
-def _to_be(verb: Token) -> bool:
-    """Whether the verb is the "was" of "was to meet"."""
-    inner = clause.child(verb, "xcomp") if verb.lemma_ == "be" else None
-    return inner is not None and inner.i > verb.i and clause.child(verb, "acomp", "attr") is None
-
-
-def _conditions(verb: Token, mood: Mood, ahead: bool) -> None:
-    for c in verb.children:
-        dep = c.dep_
-        if dep == "mark":
-            mood.void |= c.lower_ in _IF
-        elif dep == "advcl":
-            marks = {g.lower_ for g in c.children if g.dep_ in ("mark", "aux", "advmod") and g.i <= c.i}
-            mood.conditional |= bool(marks & _IF) or (ahead and "once" in marks)
-        elif dep == "advmod":
-            mood.conditional |= ahead and c.lower_ in _AS_SOON and clause.child(c, "advcl") is not None
-        elif dep == "prep":
-            mood.conditional |= c.lower_ == "in" and any(g.lower_ in _CASE for g in c.children)
-
-
 def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     marks = [c for c in verb.children if c.dep_ in ("mark", "aux", "advmod")]
-    if any(c.dep_ == "mark" and c.lower_ in _IF for c in marks):
+    if any(c.dep_ == "mark" and c.lower_ in _UNDONE for c in marks):
         mood.void = True
     elif verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in marks):
-        if frames.effect(clause.lemma(verb.head), clause.near(verb.head)) and clause.child(verb.head, "dobj") is None:
+        if auxiliaries.unsaid(verb.head, "xcomp", frames.classes.get("value", frozenset())):
+            mood.void = True
+            return None
+        if verb.head.pos_ == "VERB" and auxiliaries.negated(verb.head):
+            mood.effects.append("not")
+        effect = frames.effect(clause.lemma(verb.head), clause.near(verb.head))
+        called = clause.lemma(verb.head) in clause.CONTACT
+        if effect and ((effect in _OPEN and not called) or clause.child(verb.head, "dobj") is None):
             _apply(verb.head, frames, mood)
             return verb.head
-        mood.effects.append("saying" if clause.lemma(verb.head) in _CONTACT else "purpose")
-        mood.void |= any(c.dep_ == "aux" and c.lower_ in _MUST for c in verb.head.children)
+        mood.effects.append("saying" if clause.lemma(verb.head) in clause.CONTACT else "purpose")
+        mood.void |= any(c.dep_ == "aux" and c.lower_ in auxiliaries.MUST for c in verb.head.children)
     elif verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
         # What accompanies a thing that is only alleged or asked for is no more than that itself.
         above = Mood()
@@ -195,10 +150,13 @@ def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     """A clause on a noun: "its plan to attack"; without "to" it tells what is."""
     head = verb.head
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+        mood.void |= that and frames.effect(clause.lemma(head), _NOUN) in _OPEN
         return None
     effect = frames.effect(clause.lemma(head), _NOUN)
     if effect is None:
         mood.effects.append("use")
+        mood.void |= clause.lemma(head) not in frames.classes.get("utterance", ())
     elif effect not in _OPEN and effect != "do":
         mood.effects.append(effect)
     mood.used.append(head)
@@ -212,13 +170,25 @@ def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
 
 def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     prep = verb.head
-    above = prep.head
-    if (prep.lower_ in ("without", "instead", "of", "from") and above.pos_ == "VERB") or prep.lower_ == "without":
+    above = prep.head.head if prep.head.pos_ == "ADV" else prep.head
+    turned = frames.effect(clause.lemma(above), clause.near(above)) if above.pos_ == "VERB" else None
+    if turned in _AVERSE:
+        mood.effects.append(turned)
+        mood.used.append(above)
+        return None
+    if (prep.lower_ in ("without", "than", "instead", "of", "from") and above.pos_ == "VERB") or prep.lower_ in (
+        "without",
+        "than",
+    ):
         mood.void = True
         return None
     if prep.lower_ in ("in", "by") and above.pos_ == "VERB":
         return above
     effect = frames.effect(clause.lemma(above), clause.near(above) if above.pos_ == "VERB" else _NOUN)
+    if above.dep_ in ("advmod", "acomp", "prep") and above.head.pos_ in ("VERB", "AUX"):
+        mood.void |= any(c.dep_ == "neg" for c in above.head.children)
+    if prep.lower_ == "of" and above.pos_ in ("NOUN", "PROPN", "PRON") and effect is None:
+        mood.void |= clause.lemma(above) not in frames.classes.get("habit", ())
     if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
         mood.void |= effect in _OPEN
         mood.effects.append(effect)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause
+from loaders.language.acts import clause, doers
 from loaders.language.acts.choose import verb_frame
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Frames, NounFrame
@@ -22,12 +22,21 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     sources, pairs = _noun_sources(noun, frame, ends, done)
     apart = frozenset(s.actor.id for s in sources if s.actor)
     targets: list[End] = []
-    for name in frame.to:
+    for name in (*frame.to, "of") if _inside(noun) else frame.to:
         for head in clause.prep_objects(noun, name):
-            concerned = ends.concerned(head, placed=frame.type != "BACKS")
-            targets += [e for e in concerned if e.actor and e.actor.id not in apart]
+            meets = frame.type == "MEETS"
+            concerned = (
+                ends.group(head) or ends.capital(head) if meets else ends.concerned(head, placed=frame.type != "BACKS")
+            )
+            concerned = [e for e in concerned if ends.visited(e, frame.cameo)]
+            targets = [e for e in concerned if e.actor and e.actor.id not in apart]
+            if targets:
+                break
         if targets:
             break
+    if not targets and frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
+        # "in a call from Berg, Smith learned ..."
+        targets = [e for e in _circumstance(noun, ends) if e.actor and e.actor.id not in apart]
     if not targets and not (pairs and len(sources) > 1):
         return None
     return Match(
@@ -50,6 +59,11 @@ def _in_course(noun: Token, frame: NounFrame, frames: Frames) -> bool:
     return found is not None and found.type == "ATTACKS"
 
 
+def _inside(noun: Token) -> bool:
+    """Whether it is what someone speaks out in: "in support of", where "of" tells whom it is for."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and clause.child(noun, "det", "poss") is None
+
+
 def _carried(noun: Token) -> bool:
     """Whether the noun is what someone says or does it in: "in condemnation of", "with support for"."""
     return noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with"))
@@ -60,6 +74,8 @@ def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, done: bool) -> tupl
     if possessor is not None:
         return ends.concerned(possessor), False
     for name in frame.by:
+        if name == "of" and _inside(noun):
+            continue
         heads = [
             x for c in noun.children if c.lower_ == name and c.dep_ == "prep" for x in c.children if x.dep_ == "pobj"
         ]
@@ -70,15 +86,17 @@ def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, done: bool) -> tupl
             return unique(found), False
     if frame.type == "MEETS" and noun.dep_ == "pobj" and noun.head.lower_ in _CIRCUMSTANCE:
         return _circumstance(noun, ends), False
-    head = clause.owner(noun) if done or _carried(noun) else None
+    head = doers.owner(noun) if done or _carried(noun) else None
     found = ends.group(head) if head is not None else []
     return (found, frame.type in MUTUAL) if found else (ends.beside(noun), False)
 
 
 def _circumstance(noun: Token, ends: Ends) -> list[End]:
     """The subject of the verb that a meeting is the occasion of: "In a call with Xi, Trump said ..."."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _CIRCUMSTANCE:
+        return []
     anchor = noun.head.head
     if anchor.pos_ not in ("VERB", "AUX"):
         return []
-    head = clause.doer(anchor)
+    head = doers.doer(anchor)
     return ends.group(head) if head is not None else []

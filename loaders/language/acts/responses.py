@@ -29,11 +29,22 @@ def _answers(act: Act, token: Token, acts: Sequence[tuple[Act, Token]]) -> tuple
         ]
         if found:
             return tuple(found)
-    if clause.lemma(token) in _BACK or any(c.lower_ == "back" and c.dep_ in ("prt", "advmod") for c in token.children):
-        before = [o for o, at in acts if at.i < token.i and _reverse(act, o)]
-        if before:
-            return (Response(before[-1].id, token.text if clause.lemma(token) in _BACK else f"{token.text} back"),)
-    return ()
+    basis = _back(token)
+    before = [o for o, at in acts if at.i < token.i and _reverse(act, o)] if basis else []
+    return (Response(before[-1].id, basis),) if before else ()
+
+
+def _back(token: Token) -> str:
+    """The words that make it an answer to what went before: "hit back", "retaliated by expelling", "in response"."""
+    verb = token if token.pos_ in ("VERB", "AUX") else token.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by" and clause.lemma(verb.head.head) in _BACK:
+        return verb.head.head.text
+    if clause.lemma(token) in _BACK:
+        return token.text
+    if any(c.lower_ == "back" and c.dep_ in ("prt", "advmod") for c in token.children):
+        return f"{token.text} back"
+    nouns = (n for c in verb.children if c.dep_ == "prep" and c.lower_ == "in" for n in c.children)
+    return next((f"in {n.lower_}" for n in nouns if n.lower_ in _NOUNS), "")
 
 
 def _reverse(act: Act, other: Act) -> bool:

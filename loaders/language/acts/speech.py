@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause
+from loaders.language.acts import clause, doers
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.sides import End
 from loaders.language.cast import Cast
 from loaders.language.page import Page
-from loaders.reading import Actor, Statement, Voice
+from loaders.reading import Actor, Span, Statement, Voice
 
+_WHERE = frozenset(("in", "at", "near", "across", "around", "inside", "throughout", "within", "outside"))
 _REACH = 600
+_SAID = frozenset(("say", "claim", "suggest", "call", "think", "believe", "imply", "pretend", "argue"))
 _HEIGHT = 8
 
 
@@ -49,17 +51,27 @@ class Speech:
             i -= 1
         return None
 
-    def of(self, trigger: Token, source: Actor | None) -> Telling:
-        """How an act of `source` at the trigger is told."""
+    def of(self, trigger: Token, source: Actor | None, named: Span | None = None) -> Telling:
+        """How an act of `source`, `named` by these words, at the trigger is told."""
         statement = self.around(trigger.idx)
         if statement is None:
             return Telling("reported", None, ())
-        if source is not None and source.id in statement.speakers:
+        said = statement.speaker_span
+        same = bool(said and named and said[0] <= named[0] and named[1] <= said[1])
+        if source is not None and (source.id in statement.speakers or same):
             return Telling("spoken", statement.id, statement.relayed_by)
         tellers = (*statement.speakers, *statement.relayed_by)
         if source is None or not tellers:
             return Telling("reported", statement.id, ())
         return Telling("relayed", statement.id, tellers)
+
+    def told(self, verb: Token) -> bool:
+        """Whether a speaker only speaks of what is said: "you can't say that he is a liar"."""
+        head = verb.head
+        if verb.dep_ != "ccomp" or head.i == verb.i or clause.lemma(head) not in _SAID:
+            return False
+        statement = self.around(verb.idx)
+        return statement is not None and self.around(head.idx) is statement
 
     def own(self, trigger: Token, ends: Ends) -> list[End]:
         """Who does in words alone what the trigger says: the speakers around it, else who the verb of saying names."""
@@ -70,7 +82,7 @@ class Speech:
             actors = (self._cast.by_id.get(s) for s in statement.speakers)
             return [End(a, span, text, trigger.i) for a in actors if a is not None]
         teller = _teller(trigger, ends)
-        head = clause.doer(teller) if teller is not None else None
+        head = doers.doer(teller) if teller is not None else None
         return ends.group(head) if head is not None else []
 
     def matter(self, trigger: Token, ends: Ends) -> list[End]:
@@ -84,7 +96,18 @@ class Speech:
             first = self._page.token_at(min(start, statement.spans[0][0]))
             before = first.sent.start - 1 if first is not None else -1
             start = max(start - _REACH, self._page.doc[before].sent.start_char) if before >= 0 else 0
-        return [end for at, end in reversed(ends.named_states()) if start <= at < trigger.idx]
+        return [
+            end
+            for at, end in reversed(ends.named_states())
+            if start <= at < trigger.idx and not _place(self._page.doc[end.head])
+        ]
+
+
+def _place(word: Token) -> bool:
+    """Whether a state is named as a place only: "bombings in Chile and Peru"."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ == "pobj" and word.head.lower_ in _WHERE
 
 
 def _teller(trigger: Token, ends: Ends) -> Token | None:

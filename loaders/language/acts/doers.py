@@ -1,0 +1,122 @@
+"""Doers: who does what a verb or an act noun says, in its own clause or borrowed from the one above."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause
+
+_SUMS = frozenset(("all", "both", "each"))
+_PLACE = 6
+_DASHES = frozenset(("-", "--", "–", "—", ":"))
+# Who is sent or brought does what they are sent for.
+_SENDING = frozenset(("bring", "enlist", "hire", "recruit", "invite", "force", "allow", "encourage"))
+_SUBJECT_CONTROL = frozenset(
+    (
+        *("promise", "threaten", "vow", "use", "take", "make", "hold", "send", "issue", "pass", "release", "launch"),
+        *("phone", "telephone", "ring", "visit", "meet", "travel", "join", "host", "receive", "leave"),
+    )
+)
+
+
+def beside_that(verb: Token) -> Token | None:
+    """The noun right before the "that" or "which" of a relative clause, when it hangs on the clause's own head."""
+    that = next((c for c in verb.children if c.tag_ == "WDT" and c.dep_ == "nsubj"), None)
+    before = that.nbor(-1) if that is not None and that.i > verb.sent.start else None
+    fits = before is not None and before.dep_ == "pobj" and verb.head.is_ancestor(before)
+    return before if fits else None
+
+
+def doer(verb: Token, depth: int = 0) -> Token | None:
+    """The head of the noun that does what the verb says: its subject or that of the verb above; None if unnamed."""
+    if depth > 8:
+        return None
+    if clause.passive(verb):
+        return clause.agent(verb)
+    # The last one before the verb: a place line at the head of a text is often taken for a subject too.
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "expl")]
+    subjects = [s for s in map(clause.counted, subjects) if s.lower_ not in _SUMS]
+    before = [c for c in subjects if c.i < verb.i] or subjects
+    return past_dateline(clause.relative(before[-1], verb)) if before else _borrowed(verb, depth)
+
+
+def past_dateline(subject: Token) -> Token:
+    """The subject proper when the place line before it was taken for its head ("Raipur, India - Activists called")."""
+    start = subject.sent.start
+    if subject.ent_type_ != "GPE" or subject.i - start > _PLACE:
+        return subject
+    doc = subject.doc
+    dash = next((i for i in range(subject.i + 1, min(start + 3 * _PLACE, len(doc))) if doc[i].text in _DASHES), None)
+    if dash is None:
+        return subject
+    for t in doc[dash + 1 : subject.right_edge.i + 1]:
+        if t.pos_ in ("NOUN", "PROPN", "PRON") and t.head.i <= dash and t.left_edge.i > dash:
+            return t
+    return subject
+
+
+def _borrowed(verb: Token, depth: int) -> Token | None:
+    head, dep = verb.head, verb.dep_
+    if dep == "relcl":
+        if (
+            head.dep_ == "attr"
+            and head.head.lemma_ == "be"
+            and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+        ):
+            # "Norway is the first state to condemn it"
+            return clause.child(head.head, "nsubj") or head
+        return None if clause.child(verb, "nsubjpass") else head
+    if dep == "acl":
+        of = next((c for c in head.children if c.lower_ == "of" and c.i < verb.i), None) if verb.tag_ == "VB" else None
+        theirs = clause.child(of, "pobj") if of is not None else None
+        return head if verb.tag_ == "VBG" else theirs or owner(head, depth + 1)
+    if (
+        dep == "xcomp"
+        and clause.child(head, "dobj") is not None
+        and clause.lemma(head) not in _SUBJECT_CONTROL
+        and not clause.purpose(verb)
+    ):
+        return clause.child(head, "dobj")
+    if dep == "advcl" and clause.lemma(head) in _SENDING and clause.purpose(verb):
+        return clause.child(head, "dobj") or _of_clause(head, depth + 1)
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and head.i != verb.i:
+        return _of_clause(head, depth + 1)
+    if dep == "pcomp":
+        anchor = head.head.head if head.head.pos_ == "ADV" else head.head
+        return _of_clause(anchor, depth + 1) if anchor.pos_ in ("VERB", "AUX") else owner(anchor, depth + 1)
+    return None
+
+
+def _of_clause(head: Token, depth: int) -> Token | None:
+    """Whom a dependent clause takes as its subject from the clause above: of a passive the one acted upon."""
+    if head.pos_ in ("NOUN", "PROPN"):
+        return owner(head, depth)
+    if head.pos_ not in ("VERB", "AUX"):
+        return _of_clause(head.head, depth + 1) if head.head.i != head.i and depth < 8 else None
+    subject = clause.child(head, "nsubj", "nsubjpass")
+    return clause.relative(subject, head) if subject is not None else doer(head, depth)
+
+
+def owner(noun: Token, depth: int = 0) -> Token | None:
+    """Who does what a noun says: its possessor, the one after "by", else the subject of the verb above."""
+    if depth > 8:
+        return None
+    possessor = clause.child(noun, "poss")
+    if possessor is not None:
+        return possessor
+    for c in noun.children:
+        if c.lower_ in ("by", "from") and c.dep_ in ("prep", "agent"):
+            return clause.child(c, "pobj")
+    head = noun.head
+    if noun.dep_ in ("dobj", "attr", "nsubjpass") and head.pos_ in ("VERB", "AUX"):
+        return doer(head, depth + 1)
+    if noun.dep_ in ("pobj", "conj") and head.i != noun.i:
+        return owner(head, depth + 1) if head.pos_ in ("NOUN", "PROPN") else _through(head, depth)
+    return None
+
+
+def _through(prep: Token, depth: int) -> Token | None:
+    anchor = prep.head
+    if anchor.pos_ in ("VERB", "AUX"):
+        return doer(anchor, depth + 1)
+    return owner(anchor, depth + 1) if anchor.pos_ in ("NOUN", "PROPN") else None

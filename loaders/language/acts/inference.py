@@ -1,0 +1,110 @@
+"""Inference: whom a reproach or threat is aimed at when its words name nobody, from what the article told before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause, doers
+from loaders.language.acts.ends import Ends
+from loaders.language.acts.match import Match
+from loaders.language.acts.mood import Status
+from loaders.language.acts.sides import End
+from loaders.language.acts.speech import Speech
+from loaders.language.page import Page
+from loaders.reading import Act, Actor, Span
+
+HOSTILE = frozenset(("THREATENS", "CONDEMNS", "SANCTIONS", "COERCES", "ATTACKS"))
+_MEASURES = frozenset(("SANCTIONS", "COERCES", "ATTACKS", "MOBILIZES_AGAINST"))
+_BACKWARD = frozenset(("the", "this", "that", "these", "those"))
+_REACH = 600
+
+
+class Inference:
+    """Infers targets in one page from the acts made so far (`acts`, by id, with the word that says each)."""
+
+    def __init__(self, page: Page, ends: Ends, speech: Speech, acts: Mapping[str, tuple[Act, Token]]) -> None:
+        self._page = page
+        self._ends = ends
+        self._speech = speech
+        self._acts = acts
+
+    def target(self, found: Match, status: Status, source: End, sources: list[End], wished: bool) -> End | None:
+        """Whom a reproach or threat without a named target is aimed at; None when nothing tells."""
+        assert source.actor is not None
+        author = self._author(found, source.actor) if status.type == "CONDEMNS" else None
+        if author is not None:
+            return author
+        if status.type == "CONDEMNS":
+            aimed = not found.formula and self._misdeed(found, source.actor)
+        else:
+            harm = found.type in _MEASURES and bool(clause.objects(found.verb))
+            aimed = status.type == "THREATENS" and (found.formula or (harm and not wished))
+        if not aimed:
+            return None
+        if status.type == "THREATENS" and self._speech.around(found.trigger.idx) is None:
+            return None
+        own = {a for s in sources if s.actor for a in (s.actor.id, *(o.actor for o in s.actor.of))}
+        theirs = [s.span for s in sources]
+        doer = doers.doer(found.verb)
+        if doer is not None:
+            theirs.append((doer.left_edge.idx, doer.right_edge.idx + 1))
+        own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, theirs)}
+        again = self._again(found, status, source.actor)
+        if again is not None:
+            return again
+        states = self._speech.matter(found.trigger, self._ends)
+        named = [e for e in states if e.actor is not None and e.actor.id not in own]
+        blamed = self._blamed(found.trigger.idx) - own
+        return next((e for e in named if e.actor and e.actor.id in blamed), next(iter(named), None))
+
+    def _author(self, found: Match, source: Actor) -> End | None:
+        """Who did the deed told of before that "the attack" or "these threats" goes back to."""
+        for noun in clause.objects(found.verb):
+            frame = self._ends.frames.nouns.get(clause.lemma(noun))
+            alone = all(c.i < noun.i for c in noun.children)
+            if frame is None or not alone or not any(c.lower_ in _BACKWARD for c in noun.children):
+                continue
+            done = [a for a, at in self._acts.values() if a.type == frame.type and at.i < found.trigger.i]
+            last = max(done, key=lambda a: a.trigger, default=None)
+            if last is not None and last.source != source.id and last.source_span is not None:
+                return self._end(last.source, last.source_span, found)
+        return None
+
+    def _again(self, found: Match, status: Status, source: Actor) -> End | None:
+        """The one whom the source reproached by name before, for "I denounce these actions"."""
+        if status.type != "CONDEMNS" or self._speech.around(found.trigger.idx) is None:
+            return None
+        before = [
+            a
+            for a, _ in self._acts.values()
+            if a.type == "CONDEMNS" and a.source == source.id and a.target and a.trigger < (found.trigger.idx, 0)
+        ]
+        if len({a.target for a in before}) != 1 or before[0].target_span is None:
+            return None
+        return self._end(before[0].target or "", before[0].target_span, found)
+
+    def _end(self, ident: str, span: Span, found: Match) -> End | None:
+        actor = self._ends.cast.by_id.get(ident) or self._ends.extra.get(ident)
+        return End(actor, span, self._page.text[slice(*span)], found.trigger.i) if actor else None
+
+    def _misdeed(self, found: Match, source: Actor) -> bool:
+        """Whether the object is a deed that only someone in power does, or the source's own statement speaks of it."""
+        objects = [o for o in clause.objects(found.verb) if o.tag_ != "WDT"]
+        if any(o.tag_ == "WP" or clause.lemma(o) in self._ends.frames.misdeeds for o in objects):
+            return True
+        statement = self._speech.around(found.trigger.idx)
+        return bool(objects) and statement is not None and source.id in statement.speakers
+
+    def _blamed(self, before: int) -> set[str]:
+        """Whom the article's acts up to here were aimed at in enmity, not long before."""
+        return {
+            a.target
+            for a, _ in self._acts.values()
+            if a.type in HOSTILE and a.target and before - _REACH < a.trigger[0] < before
+        }
+
+
+def _in(offset: int, spans: list[Span]) -> bool:
+    return any(s <= offset < e for s, e in spans)

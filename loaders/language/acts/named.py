@@ -1,0 +1,267 @@
+"""Named ends: which actor a noun of the parse stands for, by name, by role or as a common noun that can act."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from loaders.language.actors.gazetteer import Gazetteer
+from loaders.language.acts import clause, sides
+from loaders.language.acts.frames import KINDS, Frames
+from loaders.language.acts.sides import End, unique
+from loaders.language.cast import Cast
+from loaders.language.page import Page
+from loaders.reading import Actor, ActorKind, Span
+
+_PRONOUNS = frozenset(
+    (
+        *("i", "me", "my", "we", "us", "our", "you", "your", "he", "him", "his", "she", "her", "hers"),
+        *("it", "its", "they", "them", "their", "who", "which", "that", "himself", "itself"),
+    )
+)
+_SAME: dict[str, tuple[ActorKind, ...]] = {
+    "he": ("Person",),
+    "she": ("Person",),
+    "it": ("Organisation", "State", "Group"),
+    "they": ("Group", "Organisation"),
+}
+_DEALT = frozenset(("to", "against", "with", "by", "for", "behind"))
+_UNDER = frozenset(("ccomp", "advcl"))
+_ISO = 3
+
+
+@dataclass
+class Named:
+    """Finds the actors that nouns stand for in one page; `extra` gathers the unnamed ones made on the way."""
+
+    page: Page
+    cast: Cast
+    frames: Frames
+    gazetteer: Gazetteer
+    extra: dict[str, Actor] = field(default_factory=dict)
+    _prefix: str = ""
+    _seen: dict[int, End | None] = field(default_factory=dict)
+    _places: dict[str, list[Span]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._prefix = self.page.article.id.removeprefix("art-")[:8]
+
+    def at(self, token: Token) -> End | None:
+        """The actor that the noun headed by `token` stands for; None when it stands for none."""
+        if token.i not in self._seen:
+            found = self.named(token) or self._beside_it(token) or self._unnamed(token)
+            self._seen[token.i] = found or self._teller(token)
+        return self._seen[token.i]
+
+    def named(self, token: Token) -> End | None:
+        """The actor that the cast finds at the word; "the state" is none."""
+        if token.lower_ == "state" and token.pos_ == "NOUN":
+            return None
+        for span, actor in self.cast.covering(token.idx):
+            if token.pos_ != "ADJ" or span[1] - span[0] <= len(token) + 2:
+                return End(actor, self._shown(span, actor, token), self.page.text[span[0] : span[1]], token.i)
+        return None
+
+    def _beside_it(self, token: Token) -> End | None:
+        """The name that stands in apposition: "his Lebanese counterpart, Michel Aoun"."""
+        named = clause.child(token, "appos") if token.pos_ == "NOUN" else None
+        return self.named(named) if named is not None and named.pos_ == "PROPN" else None
+
+    def _teller(self, token: Token) -> End | None:
+        """For an unresolved pronoun the subject above it: "Norway said it would", "A man died after he was shot"."""
+        kinds = _SAME.get(token.lower_)
+        clause_verb = token.head
+        if kinds is None or token.dep_ not in ("nsubj", "nsubjpass") or clause_verb.dep_ not in _UNDER:
+            return None
+        subject = clause.child(clause_verb.head, "nsubj")
+        if subject is None or subject.i >= token.i or subject.pos_ == "PRON":
+            return None
+        end = self.at(subject) if clause_verb.dep_ == "ccomp" else self._unnamed(subject)
+        return end if end is not None and end.actor is not None and end.actor.kind in kinds else None
+
+    def _shown(self, span: Span, actor: Actor, token: Token) -> Span:
+        """The mention, or for a pronoun the actor's last fuller mention before it in the sentence."""
+        if token.pos_ not in ("PRON", "DET"):
+            return span
+        places = self._places.setdefault(actor.id, sorted(actor.mentions))
+        start = token.sent.start_char
+        for place in reversed(places[: bisect_right(places, span) - 1]):
+            if place[0] < start:
+                break
+            if self.page.text[place[0] : place[1]].lower() not in _PRONOUNS:
+                return place
+        return span
+
+    def _unnamed(self, token: Token) -> End | None:
+        """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""
+        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
+            return None
+        kind = sides.kind(token, self.frames, self.gazetteer)
+        if kind is None or clause.lemma(token) == "state" or self._thing(token):
+            return None
+        state = self._state_of(token)
+        if state is not None:
+            return state
+        if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
+            kind = "Group"
+        span, text = self.words(token)
+        slug = re.sub(r"\W+", "-", sides.bare(text).lower()).strip("-")[:60] or "unnamed"
+        name = f"grp-{self._prefix}-{slug}"
+        known = self.extra.get(name)
+        mentions = tuple(sorted({*(known.mentions if known else ()), span}))
+        self.extra[name] = Actor(name, sides.bare(text), kind, anonymous=True, mentions=mentions)
+        return End(self.extra[name], span, text, token.i)
+
+    def kind(self, token: Token) -> ActorKind | None:
+        """The kind of actor that the word is, by its name or as a common noun."""
+        named = self.named(token)
+        return named.actor.kind if named and named.actor else sides.kind(token, self.frames, self.gazetteer)
+
+    def any_body(self, token: Token) -> bool:
+        """Whether the noun names bodies at large: "the schools", "banks"."""
+        plural = token.tag_ == "NNS" and self.frames.doers.get(clause.lemma(token)) == "Organisation"
+        return plural and self.named(token) is None
+
+    def harmful(self, token: Token) -> bool:
+        """Whether the noun says harm done: those after it are its victims."""
+        frame = self.frames.nouns.get(clause.lemma(token))
+        return frame is not None and KINDS.get(frame.type) in ("harm", "force")
+
+    def _thing(self, token: Token) -> bool:
+        """Whether a word for a body is none here: "this campaign against us", "Smith's leadership", "in opposition"."""
+        lemma = clause.lemma(token)
+        bare = token.tag_ == "NN" and clause.child(token, "det", "poss", "amod", "compound", "nmod") is None
+        if bare and lemma in self.frames.classes.get("abstract", ()):
+            return True
+        possessor = clause.child(token, "poss")
+        if lemma in self.frames.classes.get("quality", ()) and token.tag_ == "NN":
+            owner = self.named(possessor) if possessor is not None else None
+            return owner is not None and owner.actor is not None and owner.actor.kind == "Person"
+        if lemma not in self.frames.classes.get("venture", ()):
+            return False
+        if any(c.dep_ == "prep" and c.lower_ == "against" for c in token.children):
+            return True
+        named = possessor is not None or bool(self.beside(token))
+        return not named and token.dep_ not in ("nsubj", "nsubjpass")
+
+    def _state_of(self, token: Token) -> End | None:
+        """The state that its government, or a friendly people, stands for: "her government", "our French friends"."""
+        lemma = clause.lemma(token)
+        governing = lemma in self.frames.governing
+        if governing or any(lemma in self.frames.classes.get(c, ()) for c in ("friend", "quality")):
+            state = next((s for c in token.children if (s := self.state(c)) is not None), None)
+            if state is not None:
+                return state
+        possessor = clause.child(token, "poss")
+        if possessor is None or not (governing or lemma in self.frames.classes.get("homeland", ())):
+            return None
+        owner = self.named(possessor)
+        if owner is None or owner.actor is None:
+            return None
+        span, text = self.words(token)
+        states = (o.actor for o in owner.actor.of if o.relation == "SPEAKS_FOR")
+        ident = next((s for s in states if s in self.gazetteer.by_id and len(s) == _ISO), None)
+        return End(self.state_actor(ident), span, text, token.i) if ident else None
+
+    def state(self, token: Token) -> End | None:
+        """The state that an adjective, a people's name or a name beside a noun says ("Iranian", "Iran's")."""
+        named = self.named(token)
+        if named is not None and named.actor is not None and named.actor.kind == "State":
+            return named
+        ident = self.gazetteer.demonyms.get(token.text) or self.gazetteer.peoples.get(token.text)
+        if ident is None and token.i > 0 and token.text[:1].isupper():
+            ident = self.gazetteer.demonyms.get(f"{token.nbor(-1).text} {token.text}")
+        if ident is None:
+            return None
+        return End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)
+
+    def words(self, token: Token) -> tuple[Span, str]:
+        """The noun phrase around the word: where it stands and its text."""
+        first, last = clause.phrase(token)
+        span = (first.idx, last.idx + len(last))
+        return span, self.page.text[span[0] : span[1]]
+
+    def group(self, token: Token) -> list[End]:
+        """The actors of the noun and those joined to it; of a "they", all of the joined nouns that it goes back to."""
+        if token.lower_ == "they":
+            token = self._joined(token)
+        states = self._states_of(token)
+        if states:
+            return states
+        found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
+        named = [e for e in found if not (e.actor and e.actor.anonymous and e.text.lower().startswith("other "))]
+        return named or found
+
+    def _states_of(self, token: Token) -> list[End]:
+        """The states of "Norway and Peru's foreign ministers", taken by the parser for a state and some ministers."""
+        joined = clause.child(token, "conj")
+        owner = clause.child(joined, "poss") if joined is not None and joined.tag_ == "NNS" else None
+        if owner is None or token.pos_ != "PROPN":
+            return []
+        both = [e for e in (self.state(token), self.state(owner)) if e is not None]
+        return both if len(both) == len([token, owner]) else []
+
+    def _each(self, token: Token) -> list[End]:
+        """The actor of a noun, or each of the states whose officials it names: "French and German ministers"."""
+        if token.tag_ == "NNS" and clause.lemma(token) in self.frames.classes.get("official", ()):
+            both = [e for c in clause.joint(token) if (e := self.state(c) or self.named(c)) is not None]
+            if len(both) > 1 and all(e.actor is not None and e.actor.id in self.gazetteer.by_id for e in both):
+                return unique(both)
+        end = self.at(token)
+        return [end] if end is not None else []
+
+    def _joined(self, they: Token) -> Token:
+        end = self.at(they)
+        word = self.page.token_at(end.span[1] - 1) if end is not None else None
+        if word is None or word.i >= they.i:
+            return they
+        while word.dep_ in ("conj", "compound", "poss") and word.head.i != word.i:
+            word = word.head
+        return word if clause.child(word, "conj") is not None and self.at(word) is not None else they
+
+    def beside(self, token: Token) -> list[End]:
+        """Adjectives and compounds that name an actor: "the Iranian crackdown", "a Supreme Court decision"."""
+        for c in token.children:
+            if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod"):
+                if c.dep_ == "compound" and self._subject_matter(c, token):
+                    continue
+                found = self.named(c) or self.state(c)
+                if found is not None:
+                    return [found]
+                deeper = self.beside(c) if c.dep_ in ("amod", "compound", "nmod") else []
+                if deeper:
+                    return deeper
+        return []
+
+    def _subject_matter(self, place: Token, noun: Token) -> bool:
+        """Whether a state's name tells what a thing is about, not whose it is: "the Iran deal", "the Iraq war"."""
+        frame = self.frames.nouns.get(clause.lemma(noun))
+        about = frame is not None and frame.type in ("AGREES_WITH", "ATTACKS", "MEETS")
+        return about and place.ent_type_ == "GPE" and not place.text.replace(".", "").isupper()
+
+    def state_actor(self, ident: str) -> Actor:
+        """The state or organisation of states with this id, as the cast has it or made for an act."""
+        known = self.gazetteer.by_id[ident]
+        return self.cast.by_id.get(ident) or self.extra.setdefault(ident, Actor(ident, known.name, "State"))
+
+    def words_only(self, token: Token) -> End | None:
+        """The noun phrase as mere words, for a side that is no actor."""
+        if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ") or token.ent_type_ in ("DATE", "TIME"):
+            return None
+        span, text = self.words(token)
+        return End(None, span, text, token.i)
+
+    def capital(self, token: Token) -> list[End]:
+        """The state for its capital, where a government is dealt with: "an ultimatum to Damascus"."""
+        named = self.page.doc[token.left_edge.i : token.i + 1].text if token.dep_ != "conj" else token.text
+        ident = self.gazetteer.capitals.get(token.text) or self.gazetteer.capitals.get(named)
+        place = token
+        while place.dep_ == "conj":
+            place = place.head
+        dealt = place.dep_ in ("dobj", "dative", "poss") or (place.dep_ == "pobj" and place.head.lower_ in _DEALT)
+        if ident is None or not dealt:
+            return []
+        return [End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)]

@@ -1,0 +1,148 @@
+"""Slots: who stands in the place that a frame names for the other side of an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from loaders.language.acts import clause
+from loaders.language.acts.ends import Ends
+from loaders.language.acts.frames import Slot, VerbFrame
+from loaders.language.acts.sides import End, unique
+
+_WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
+_BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
+_CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
+_QUOTED = 9
+_QUOTES = frozenset(("“", '"', "‘", "``", "'", "''"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A verb in its frame, with the actors that are its doers already (`apart`)."""
+
+    verb: Token
+    frame: VerbFrame
+    ends: Ends
+    apart: frozenset[str]
+
+    def fill(self, slot: Slot) -> list[End]:
+        """Who stands in the slot; words alone where no actor does and the frame can do with them."""
+        return _READERS[slot.name](self, slot) if slot.name in _READERS else self._preposition(slot)
+
+    def _subject(self, _: Slot) -> list[End]:
+        subjects = (clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+        heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
+        return unique(e for t in heads for e in self.ends.concerned(t, authors=False))
+
+    def _object(self, slot: Slot) -> list[End]:
+        heads = clause.objects(self.verb)
+        if slot.person and _named_so(self.verb):
+            return []
+        if self.frame.type in _WORDS and any(o.lower_ == "it" for o in heads):
+            return []
+        return self._concerned(heads, slot)
+
+    def _state(self, _: Slot) -> list[End]:
+        return [e for o in clause.objects(self.verb) for e in self.ends.beside(o)]
+
+    def _given(self, _: Slot) -> list[End]:
+        verb = self.verb
+        given = clause.child(verb, "dative")
+        if given is None and clause.child(verb, "dobj"):
+            given = clause.child(verb, "nsubjpass")
+        if given is not None and given.dep_ == "dative" and given.pos_ == "ADP":
+            given = clause.child(given, "pobj")
+        return self.ends.concerned(given, self.frame.type != "CONDEMNS") if given is not None else []
+
+    def _complement(self, _: Slot) -> list[End]:
+        ready = clause.child(self.verb, "acomp")
+        inner = clause.child(self.verb, "ccomp", "xcomp")
+        if inner is None and ready is not None:
+            inner = clause.child(ready, "xcomp")
+        return _complement(inner, self.ends, self.apart) if inner is not None else []
+
+    def _told(self, _: Slot) -> list[End]:
+        inner = clause.child(self.verb, "ccomp")
+        subject = clause.child(inner, "nsubj", "nsubjpass") if inner is not None else None
+        return self.ends.concerned(subject) if subject is not None else []
+
+    def _first(self, slot: Slot) -> list[End]:
+        verb, heads = self.verb, clause.objects(self.verb)
+        moves = bool(self.frame.objects) or self.frame.type == "MOBILIZES_AGAINST"
+        moved = {o.i for o in heads} if moves else set()
+        after = sorted((t for t in clause.span_words(verb, wide=True) if t.i > verb.i), key=lambda t: t.i)
+        found = self.ends.first_in((t for t in after if t.i not in moved and not _told_of(t, verb)), self.apart)
+        return found or self._concerned([] if moved else heads, slot)
+
+    def _preposition(self, slot: Slot) -> list[End]:
+        heads = clause.prep_objects(self.verb, slot.name)
+        if self.frame.type == "MEETS" and not self.frame.objects:
+            heads = [h for h in heads if not _about(h, self.verb)]
+        if self.frame.said:
+            heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
+        return self._concerned(heads, slot)
+
+    def _concerned(self, heads: list[Token], slot: Slot) -> list[End]:
+        """Whom the nouns concern. One meets only who is named as such."""
+        kind = self.frame.type
+        victims = kind != "CONDEMNS"
+        found = [e for h in heads for e in self._of(h, slot, kind)]
+        if not found and heads and (not slot.actor or not victims):
+            found = [e for h in heads[:1] if (e := self.ends.words_only(h)) is not None]
+        return unique(found)
+
+    def _of(self, head: Token, slot: Slot, kind: str) -> list[End]:
+        ends, backed = self.ends, kind == "BACKS"
+        if slot.itself or kind == "MEETS":
+            return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name == "obj" else [])
+        victims = kind != "CONDEMNS" and not (backed and ends.harmful(head))
+        return ends.concerned(head, victims, authors=kind not in _BODILY and not backed, placed=not backed)
+
+
+_READERS: Mapping[str, Callable[[Place, Slot], list[End]]] = {
+    "subj": Place._subject,
+    "obj": Place._object,
+    "state": Place._state,
+    "iobj": Place._given,
+    "comp": Place._complement,
+    "csubj": Place._told,
+    "any": Place._first,
+}
+
+
+def _about(word: Token, verb: Token) -> bool:
+    """Whether the word belongs to what is spoken about: "spoke of his friendship with"."""
+    return any(a.dep_ == "prep" and a.lower_ in ("of", "about", "on") and verb.is_ancestor(a) for a in word.ancestors)
+
+
+def _told_of(word: Token, verb: Token) -> bool:
+    """Whether the word stands in a clause of its own under the verb ("an agreement barring her from ...")."""
+    under = (a for a in word.ancestors if a.dep_ in _CLAUSES and verb.is_ancestor(a))
+    return any(not clause.purpose(a) for a in under)
+
+
+def _named_so(verb: Token) -> bool:
+    """Whether the verb gives its object a name or quality ("called him a liar", "called her “Miss Piggy”")."""
+    following = verb.doc[verb.i + 1 : min(verb.right_edge.i + 1, verb.i + _QUOTED)]
+    if any(t.text in _QUOTES for t in following):
+        return True
+    return sum(c.dep_ in ("dobj", "oprd", "acomp", "ccomp", "attr") for c in verb.children) > 1
+
+
+def _complement(inner: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
+    """Whom a clause concerns: its subject, else its object, else the first actor in it."""
+    subject = clause.child(inner, "nsubj", "nsubjpass")
+    found = ends.concerned(subject) if subject is not None else []
+    found = [e for e in found if e.actor and e.actor.id not in apart]
+    if found:
+        return found
+    for head in (o for o in clause.objects(inner) if o.lower_ != "it"):
+        found = [e for e in ends.concerned(head) if e.actor and e.actor.id not in apart]
+        if found:
+            return found
+    goals = {g.i for c in inner.children if c.dep_ in ("prep", "dative") and c.lower_ == "to" for g in c.subtree}
+    words = (t for t in clause.span_words(inner) if t.i > inner.i and t.i not in goals)
+    return ends.first_in(sorted(words, key=lambda t: t.i), apart)
