@@ -13,6 +13,7 @@ _QUOTES = "quote-"
 
 def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts without the thoughts, wishes and topics that another draft reports as part of its own content."""
+    _clip(drafts)
     drafts = sorted(drafts, key=lambda d: (d.spans[0][0], -d.spans[-1][1]))
     kept: list[Draft] = []
     for draft in drafts:
@@ -21,6 +22,24 @@ def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
         if not again and (holder is None or _further(page, draft, holder)):
             kept.append(draft)
     return _passed_on(kept)
+
+
+def _clip(drafts: list[Draft]) -> None:
+    """Takes "Axios reported" off the end of what stands within it: "X said Y, Axios reported"."""
+    passing = [d for d in drafts if d.rule == "clause-before-cue" and d.cue is not None]
+    for outer in passing:
+        (start, end), cue = outer.spans[-1], outer.cue
+        for inner in drafts:
+            a, b = inner.spans[-1]
+            if (
+                inner is not outer
+                and inner.cue
+                and start <= inner.cue[0]
+                and a < end
+                and cue
+                and cue[0] <= b <= cue[1] + 2
+            ):
+                inner.spans[-1] = (a, end)
 
 
 def _passed_on(drafts: list[Draft]) -> list[Draft]:
@@ -40,7 +59,8 @@ def _passed_on(drafts: list[Draft]) -> list[Draft]:
 def _main(outer: Draft, inner: Draft) -> bool:
     """Whether the inner draft is speech and makes up the sentence that the outer one passes on."""
     speech = inner.stance == "said" and (inner.rule in _SPEECH or inner.rule.startswith(_QUOTES))
-    return speech and 2 * _size(inner) >= _size(outer)
+    told = [*inner.spans, *inner.sources[:1], *([inner.cue] if inner.cue else [])]
+    return speech and 2 * (max(e for _, e in told) - min(s for s, _ in told)) >= _size(outer)
 
 
 def _size(draft: Draft) -> int:
