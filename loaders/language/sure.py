@@ -13,8 +13,7 @@ FLOOR = 0.5  # a statement below it is more likely wrong than right
 def sure(reading: Reading, least: float | None = None) -> Reading:
     """The reading without statements that are less sure than `least` (default: FLOOR), and without such acts if given.
 
-    A statement stays that an act is voiced in, for without it what someone said would stand as a fact; so does what
-    stands within one that stays.
+    A statement stays that an act is voiced in, for without it what someone said would stand as a fact.
     """
     acts = reading.acts if least is None else _sure_acts(reading.acts, least)
     floor = FLOOR if least is None else least
@@ -22,10 +21,7 @@ def sure(reading: Reading, least: float | None = None) -> Reading:
 
 
 def _sure(statements: tuple[Statement, ...], needed: Collection[str | None], floor: float) -> tuple[Statement, ...]:
-    kept: set[str] = set()
-    for s in statements:  # one that holds another comes before it
-        if s.confidence >= floor or s.id in needed or s.parent in kept:
-            kept.add(s.id)
+    kept = {s.id for s in statements if s.confidence >= floor or s.id in needed}
     return tuple(s if s.parent in kept else replace(s, parent=None) for s in statements if s.id in kept)
 
 

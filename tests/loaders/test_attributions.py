@@ -255,12 +255,12 @@ def test_one_who_only_speaks_of_anothers_words_does_not_pass_them_on(reader: Rea
     ("text", "doubts"),
     [
         ("Ms. Roe said that the old road by the river was closed.", ()),
-        ("The villagers who condemned the old plan of the city council met there.", ("aside",)),
-        ("Does Ms. Roe believe that the old road by the river is closed?", ("unsaid",)),
-        ("You know that the old road by the river is closed.", ("anyone",)),
-        ("The rain suggested that the old road by the river was closed.", ("thing",)),
+        ("The villagers who condemned the old plan of the city council met there.", ("in-passing",)),
+        ("Does Ms. Roe believe that the old road by the river is closed?", ("not-said-yet",)),
+        ("You know that the old road by the river is closed.", ("no-one-in-particular",)),
+        ("The rain suggested that the old road by the river was closed.", ("said-by-a-thing",)),
         ("The survey suggested that the old road by the river was closed.", ()),
-        ("Ms. Roe supports the plan.", ("loose", "few-words")),
+        ("Ms. Roe supports the plan.", ("loose-verb", "few-words")),
     ],
 )
 def test_what_makes_an_attribution_doubtful_is_told_and_lowers_its_confidence(

@@ -26,16 +26,17 @@ def doubts(page: Page, cues: Cues, draft: Draft) -> Iterator[str]:
     if draft.rule.startswith(_SURE) or draft.cue is None:
         return
     cue = _head(page, draft)
-    if cue.dep_ in _ASIDE or any(a.dep_ in _CLAUSES for a in cue.ancestors):
-        yield "aside"
+    first = _first_joined(cue)
+    if first.dep_ in _ASIDE or any(a.dep_ in _CLAUSES for a in first.ancestors):
+        yield "in-passing"
     if draft.rule in ("object", "passive") and cue.lemma_ in cues.lists["loose"]:
-        yield "loose"
+        yield "loose-verb"
     if _unsaid(page, cue):
-        yield "unsaid"
+        yield "not-said-yet"
     if _anyone(page, draft):
-        yield "anyone"
+        yield "no-one-in-particular"
     elif _thing(page, cues, draft):
-        yield "thing"
+        yield "said-by-a-thing"
     if sum(len(page.words(s)) for s in draft.spans) <= _FEW:
         yield "few-words"
 
@@ -43,6 +44,13 @@ def doubts(page: Page, cues: Cues, draft: Draft) -> Iterator[str]:
 def _head(page: Page, draft: Draft) -> Token:
     words = page.words(draft.cue or draft.spans[0])
     return next((t for t in reversed(words) if t.tag_[:2] == "VB"), words[-1])
+
+
+def _first_joined(cue: Token) -> Token:
+    """The first of the verbs that the cue is joined to: "calling it a joke and warning that"."""
+    while cue.dep_ == "conj" and cue.head is not cue:
+        cue = cue.head
+    return cue
 
 
 def _unsaid(page: Page, cue: Token) -> bool:
@@ -65,7 +73,14 @@ def _thing(page: Page, cues: Cues, draft: Draft) -> bool:
     if words is None or len(words) == 0:
         return False
     head = (words[:-1] if len(words) > 1 and words[-1].tag_ in ("WP", "WDT") else words).root
-    if head.pos_ != "NOUN" or _PERSON.search(head.lower_):
+    if head.pos_ != "NOUN" or _PERSON.search(head.lower_) or _name(page, head):
         return False
     forms = {head.lower_, head.lemma_.lower()}
     return not forms & cues.doers and not forms & cues.lists["speaks"]
+
+
+def _name(page: Page, word: Token) -> bool:
+    """Whether a word that the tagger took for a common noun is a name: capitalised within a sentence somewhere."""
+    if not word.is_title:
+        return False
+    return not word.is_sent_start or bool(re.search(rf"[a-z,] {re.escape(word.text)}\b", page.text))

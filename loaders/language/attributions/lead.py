@@ -164,7 +164,7 @@ def after(page: Page, cues: Cues, quotation: Quotation, block: Block) -> Lead | 
     text = page.text
     last = text[quotation.start : quotation.end].rstrip(_INNER_MARKS)[-1:]
     signed = _SIGNED.match(text, quotation.outer_end, block.end)
-    if signed is not None:
+    if signed is not None and not text[block.start : quotation.outer_start].strip():
         span = signed.span(1)
         return Lead(Draft("quote-signed", [], None, "said", (span,)), None, span[1])
     if not quotation.closed:
