@@ -15,7 +15,7 @@ from loaders.language.page import Page
 from loaders.reading import Span
 
 _WH = frozenset({"what", "how", "why", "whether", "who", "where", "if", "when", "which"})
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
+_COMPLEMENTS = frozenset({"dobj", "oprd", "ccomp", "dative"})
 _NOT_YET = frozenset(
     {"to", "would", "could", "will", "may", "might", "should", "can", "must", "’ll", "'ll", "’d", "'d"}
 )
@@ -171,7 +171,7 @@ def _object(page: Page, verb: Token, cue: Cue) -> Found | None:
     """ "X condemned Y", "X called Y Z", "X described Y as Z"."""
     if not cue.frames & {"np", "name", "as"} or is_passive(verb) or _not_yet(verb):
         return None
-    heads = [c for c in verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "dative")]
+    heads = [c for c in verb.rights if c.dep_ in _COMPLEMENTS and c.ent_type_ not in ("DATE", "TIME")]
     as_phrase = any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights)
     name = any(c.dep_ in ("oprd", "ccomp") for c in heads) or (bool(heads) and _named(page, verb, heads[0]))
     if not heads or not ("np" in cue.frames or (name and "name" in cue.frames) or (as_phrase and "as" in cue.frames)):

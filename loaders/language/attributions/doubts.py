@@ -81,6 +81,4 @@ def _thing(page: Page, cues: Cues, draft: Draft) -> bool:
 
 def _name(page: Page, word: Token) -> bool:
     """Whether a word that the tagger took for a common noun is a name: capitalised within a sentence somewhere."""
-    if not word.is_title:
-        return False
-    return not word.is_sent_start or bool(re.search(rf"[a-z,] {re.escape(word.text)}\b", page.text))
+    return word.is_title and (not word.is_sent_start or word.text in page.names)

@@ -13,8 +13,8 @@ _QUOTES = "quote-"
 
 def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts without the thoughts, wishes and topics that another draft reports as part of its own content."""
-    _clip(drafts)
     drafts = sorted(drafts, key=lambda d: (d.spans[0][0], -d.spans[-1][1]))
+    _clip(drafts)
     kept: list[Draft] = []
     for draft in drafts:
         holder = next((k for k in reversed(kept[-_NEAR:]) if _holds(k, draft)), None)
@@ -26,19 +26,14 @@ def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _clip(drafts: list[Draft]) -> None:
     """Takes "Axios reported" off the end of what stands within it: "X said Y, Axios reported"."""
-    passing = [d for d in drafts if d.rule == "clause-before-cue" and d.cue is not None]
-    for outer in passing:
-        (start, end), cue = outer.spans[-1], outer.cue
-        for inner in drafts:
+    for i, outer in enumerate(drafts):
+        if outer.rule != "clause-before-cue" or outer.cue is None:
+            continue
+        start, end = outer.spans[-1]
+        for inner in drafts[max(0, i - _NEAR) : i + _NEAR]:
             a, b = inner.spans[-1]
-            if (
-                inner is not outer
-                and inner.cue
-                and start <= inner.cue[0]
-                and a < end
-                and cue
-                and cue[0] <= b <= cue[1] + 2
-            ):
+            held = inner is not outer and inner.cue is not None and start <= inner.cue[0] and a < end
+            if held and outer.cue[0] <= b <= outer.cue[1] + 2:
                 inner.spans[-1] = (a, end)
 
 
