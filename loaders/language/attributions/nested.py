@@ -39,16 +39,16 @@ def _clip(drafts: list[Draft]) -> None:
 
 def _passed_on(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only pass on another ("X said Y, Axios reported"): their source is its relayer."""
-    gone: list[Draft] = []
+    gone: set[int] = set()
     for i, outer in enumerate(drafts):
         if outer.rule not in _PASSING or not outer.sources:
             continue
         for inner in drafts[max(0, i - _NEAR) : i + _NEAR]:
             if inner is not outer and inner.sources and _holds(outer, inner) and _main(outer, inner):
                 inner.relayers = (*inner.relayers, outer.sources[0])
-                gone.append(outer)
+                gone.add(id(outer))
                 break
-    return [d for d in drafts if not any(d is g for g in gone)]
+    return [d for d in drafts if id(d) not in gone]
 
 
 def _main(outer: Draft, inner: Draft) -> bool:
