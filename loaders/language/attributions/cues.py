@@ -9,7 +9,6 @@ from functools import lru_cache
 from loaders.language.lexicon import Lexicon
 from loaders.reading import Stance
 
-_PLACES = ("said", "other")
 _STANCES = ("said", "thought", "felt", "planned")
 
 
@@ -33,7 +32,7 @@ class Cues:
     """Cue verbs and nouns by lemma, words by the name of their list, nouns that act (`doers`), and what
     confidence rests on.
 
-    `priors` by rule and whether it is speech (said, other), `doubts` the factor of each doubt (see doubts.py).
+    `priors` by rule and stance, `doubts` the factor of each doubt (see doubts.py).
     """
 
     verbs: Mapping[str, Cue]
@@ -51,9 +50,9 @@ def compiled(lexicon: Lexicon) -> Cues:
         _cues(lexicon, "cues"),
         _cues(lexicon, "cue_nouns"),
         {
-            (row["rule"], place): row.number(place)
-            for row in lexicon.rows("attribution_rules", "rule", *_PLACES)
-            for place in _PLACES
+            (row["rule"], stance): row.number(stance)
+            for row in lexicon.rows("attribution_rules", "rule", *_STANCES)
+            for stance in _STANCES
         },
         {row["doubt"]: row.number("factor") for row in lexicon.rows("attribution_doubts", "doubt", "factor")},
         {row["list"]: frozenset(row.words("words")) for row in lexicon.rows("attribution_words", "list", "words")},

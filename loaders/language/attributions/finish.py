@@ -33,7 +33,7 @@ def _attribution(page: Page, cues: Cues, draft: Draft) -> Attribution:
     spans = without_that(page, tuple(draft.spans))
     kind = kind_of(page, spans)
     spans = tuple(_paired(page, s) for s in spans) if kind == "mixed" else spans
-    prior = cues.priors[draft.rule, "said" if draft.stance == "said" else "other"]
+    prior = cues.priors[draft.rule, draft.stance]
     found = tuple(doubts(page, cues, draft)) if kind == "indirect" else ()
     for doubt in found:
         prior *= cues.doubts[doubt]
