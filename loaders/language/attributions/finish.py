@@ -47,8 +47,8 @@ def _paired(page: Page, span: Span) -> Span:
     """The span with the mark at its end whose fellow stands within it: "it was “a joke”"."""
     first, last = page.quotation_at(span[0]), page.quotation_at(span[1] - 1)
     start = first.outer_start if first and first.start == span[0] and first.outer_end < span[1] else span[0]
-    end = last.outer_end if last and last.end == span[1] and last.outer_start > span[0] else span[1]
-    return start, end
+    ends = last is not None and last.outer_start > span[0] and not page.text[span[1] : last.end].strip(",;:.")
+    return start, last.outer_end if last is not None and ends else span[1]
 
 
 def _holder(inner: Attribution, earlier: list[Attribution]) -> int | None:

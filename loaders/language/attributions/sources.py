@@ -86,6 +86,9 @@ def subject(page: Page, cue: Token) -> Token | None:
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
         if agent is not None:
             return next(iter(agent.children), None)
+        made = _made_to(verb) if verb is cue else None
+        if made is not None:
+            return made
         if verb.dep_ == "acl" and not _sent(verb):
             return verb.head
         if verb.dep_ == "acl":
@@ -98,6 +101,14 @@ def subject(page: Page, cue: Token) -> Token | None:
             return None
         verb = _told_of(page, verb) if verb.dep_ == "advcl" else _joined_to(verb) if verb is cue else verb.head
     return None
+
+
+def _made_to(verb: Token) -> Token | None:
+    """Who is made to do it: "prompting Roe to reply", "forced Roe to admit"."""
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lemma_ == "promise":
+        return None
+    own = (c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i)
+    return next((c for c in own if c.pos_ in ("PROPN", "PRON")), None)
 
 
 def _object_it(word: Token, verb: Token) -> bool:
