@@ -49,16 +49,19 @@ def read(
     ref: str = "",
     model: str | None = None,
     lexicon: Path | str | None = None,
+    min_confidence: float | None = None,
 ) -> Reading:
     """The reading of one text: its actors, statements and acts, each with offsets into the text (code points).
 
     `published` is an ISO 8601 date or datetime and anchors the acts' dates. `model` names a spaCy model, `lexicon` a
-    folder of your own word files. Raises InputError for a text that is too long or broken, ModelError, LexiconError.
+    folder of your own word files. `min_confidence` leaves out statements and acts less sure than that; by default it is
+    statements below 0.5, more likely wrong than right. Raises InputError for a text that is too long or broken,
+    ModelError, LexiconError.
     """
     from loaders.sources.base import checked
 
     article = checked(Article(text, ref, title, url, publisher, published, "en"))
-    return reader(model, None if lexicon is None else str(lexicon)).read(article)
+    return reader(model, None if lexicon is None else str(lexicon), min_confidence).read(article)
 
 
 def load(
@@ -107,9 +110,9 @@ def open_store(where: Path | str | None = None) -> Store:
 
 
 @lru_cache(maxsize=4)
-def reader(model: str | None = None, lexicon: str | None = None) -> Reader:
+def reader(model: str | None = None, lexicon: str | None = None, min_confidence: float | None = None) -> Reader:
     """The reader for a model and a lexicon folder; kept, since loading the model takes a second."""
     from loaders.language.lexicon import Lexicon
     from loaders.language.reader import DEFAULT_MODEL, Reader
 
-    return Reader(model or DEFAULT_MODEL, Lexicon.load(Path(lexicon) if lexicon else None))
+    return Reader(model or DEFAULT_MODEL, Lexicon.load(Path(lexicon) if lexicon else None), min_confidence)

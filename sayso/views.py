@@ -16,7 +16,7 @@ from loaders.terminal import clean
 STYLES = {"direct": "green", "mixed": "cyan", "indirect": "yellow", "cue": "bold magenta", "speaker": "bold blue"}
 _CSS = """body{font:17px/1.55 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1b1b1b}
 .direct{background:#dff3df}.mixed{background:#dbf0f5}.indirect{background:#fbf3cf}.cue{color:#8a1c7c;font-weight:bold}
-.speaker{color:#1c4e9a;font-weight:bold}sup{color:#666}li{margin:.35em 0}.why{color:#666;font-size:85%}"""
+.speaker{color:#1c4e9a;font-weight:bold}sup{color:#666;line-height:0}li{margin:.35em 0}.why{color:#666;font-size:85%}"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ class Attribution:
 
     `sources` are the speakers' mentions (the noun phrase, or the pronoun), the first is the main one; empty when the
     text names none. `relayers` are the mentions of those who passed it on, nearest first. `parent` is the index of the
-    attribution that this one stands within. `rule` names the rule that found it, `prior` how often that rule is right.
+    attribution that this one stands within. `rule` names the rule that found it, `doubts` what speaks against it by its
+    shape, `prior` how often what is found so is right.
     """
 
     spans: tuple[Span, ...]
@@ -27,3 +28,4 @@ class Attribution:
     parent: int | None
     rule: str
     prior: float
+    doubts: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ blocks then force sentence starts on the parser, so that no sentence runs over a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from spacy.tokens import Span as Words
 
 from loaders.reading import Article, Span
 
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 BlockKind = Literal["headline", "paragraph", "caption", "dateline"]
 
 
@@ -94,6 +96,11 @@ class Page:
             first += 1
         last = bisect_right(self._token_starts, max(span[0], span[1] - 1))
         return self.doc[first : max(first, last)]
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words that stand with a capital within a sentence somewhere."""
+        return frozenset(_NAME.findall(self.text))
 
     def sentence_at(self, offset: int) -> Span:
         """The span of the sentence around the offset, white space at its ends left out; clipped to its block."""

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.language import attributions
 from loaders.language.attribution import Attribution
+from loaders.language.attributions.cues import compiled
 from loaders.language.cast import Cast
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Page
@@ -228,6 +229,57 @@ def test_an_outlet_that_only_passes_on_is_relayer(reader: Reader) -> None:
     assert [told.text[slice(*r)] for r in only.relayers] == ["Reuters"]
 
 
+def test_a_quote_in_a_quote_is_a_statement_of_its_own_where_someone_in_particular_says_it(reader: Reader) -> None:
+    told = Told(reader, "“He told me, ‘Go home and wait,’” Ms. Roe said.")
+    outer, inner = told.all
+    assert (told.source(outer), told.source(inner), told.content(inner)) == ("Ms. Roe", "He", "Go home and wait")
+    assert (outer.kind, inner.kind, inner.parent) == ("direct", "direct", 0)
+    assert [told.text[slice(*r)] for r in inner.relayers] == ["Ms. Roe"]
+    assert len(Told(reader, "“People always say, ‘Go home and wait,’” Ms. Roe said.").all) == 1
+
+
+def test_the_chain_of_who_passed_it_on_stands_nearest_first(reader: Reader) -> None:
+    text = "“The mayor said, ‘We will never sign,’ and left,” Ms. Roe told the Herald, according to Reuters."
+    told = Told(reader, text)
+    outer, inner = told.all
+    assert [told.text[slice(*r)] for r in outer.relayers] == ["Reuters"]
+    assert [told.text[slice(*r)] for r in inner.relayers] == ["Ms. Roe", "Reuters"]
+
+
+def test_one_who_only_speaks_of_anothers_words_does_not_pass_them_on(reader: Reader) -> None:
+    told = Told(reader, "Norway denounced what the mayor called “a bad joke” on Monday.")
+    assert [(told.source(a), a.relayers) for a in told.all if "joke" in told.content(a)][-1] == ("the mayor", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Ms. Roe said that the old road by the river was closed.", ()),
+        ("The villagers who condemned the old plan of the city council met there.", ("in-passing",)),
+        ("Does Ms. Roe believe that the old road by the river is closed?", ("not-said-yet",)),
+        ("You know that the old road by the river is closed.", ("no-one-in-particular",)),
+        ("The rain suggested that the old road by the river was closed.", ("said-by-a-thing",)),
+        ("The survey suggested that the old road by the river was closed.", ()),
+        ("Ms. Roe supports the plan.", ("loose-verb", "few-words")),
+    ],
+)
+def test_what_makes_an_attribution_doubtful_is_told_and_lowers_its_confidence(
+    reader: Reader, text: str, doubts: tuple[str, ...]
+) -> None:
+    told = Told(reader, text)
+    (only,) = told.all
+    assert only.doubts == doubts
+    assert (only.prior < compiled(LEXICON).priors[only.rule, only.stance]) == bool(doubts)
+    (statement,) = told.statements()
+    assert statement.why.endswith(f" ({', '.join(doubts)})" if doubts else told.text[slice(*only.cue)])  # type: ignore[misc]
+
+
+def test_a_speaker_whom_the_tagger_took_for_a_common_noun_is_known_by_name(reader: Reader) -> None:
+    told = Told(reader, "Reeve said the road was closed.")
+    reeve = Actor("id-reeve", "Anna Reeve", "Person")
+    assert [s.speaker for s in told.statements(reeve)] == ["id-reeve"]
+
+
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
@@ -239,10 +291,48 @@ def test_an_outlet_that_only_passes_on_is_relayer(reader: Reader) -> None:
         ("Ms. Roe declined to comment.", "Ms. Roe", "to comment"),
         ("Ms. Roe on Friday said that the road was closed.", "Ms. Roe", "that the road was closed"),
         ("The mayor met farmers reluctant to sell the land.", "farmers", "to sell the land"),
+        (
+            "The mayor wrote:\n\nWe waited for years, and nobody came to mend it.",
+            "The mayor",
+            "We waited for years, and nobody came to mend it.",
+        ),
+        ("The plan was condemned by the mayor.", "the mayor", "The plan"),
+        ("Ms. Roe said the road was closed and insisted that it was safe.", "Ms. Roe", "the road was closed"),
+        ("Ms. Roe said the road was closed and insisted that it was safe.", "Ms. Roe", "that it was safe"),
+        (
+            "Ms. Roe said that the road was closed because the bridge had cracked.",
+            "Ms. Roe",
+            "that the road was closed because the bridge had cracked",
+        ),
+        ("“The road is closed for good,” Ms. Roe shrugged.", "Ms. Roe", "The road is closed for good"),
+        ("“The road is closed for good” Ms. Roe said.", "Ms. Roe", "The road is closed for good"),
+        ("It is shut. “The road is closed for good.” Ms. Roe said.", "Ms. Roe", "The road is closed for good."),
+        ("Ms. Roe, who had waited for years, said, “The road is closed.”", "Ms. Roe", "The road is closed."),
+        ("Her campaign wrote to supporters saying: “The road is closed.”", "Her campaign", "The road is closed."),
+        ("Ms. Roe said it had “never been safe.”", "Ms. Roe", "it had “never been safe.”"),
+        ("Ms. Roe called the plan “a bad joke” on Monday.", "Ms. Roe", "the plan “a bad joke”"),
+        ("Ms. Roe criticised the plan on Tuesday.", "Ms. Roe", "the plan"),
+        ("The storm forced Roe to admit: “The road is closed.”", "Roe", "The road is closed."),
+        ("Ms. Roe urged Poe to keep waiting, saying that the road was closed.", "Ms. Roe", "that the road was closed"),
+        ("Ms. Roe said it “will never do,” the board told us.", "Ms. Roe", "it “will never do,”"),
+        ("As Ms. Roe put it, “The road is closed.”", "Ms. Roe", "The road is closed."),
+        ("Ms. Roe said,“The road is closed.”", "Ms. Roe", "The road is closed."),
+        ("Ms. Roe shouted “go away” at the crowd.", "Ms. Roe", "go away"),
     ],
 )
 def test_further_ways_to_tell(reader: Reader, text: str, source: str, content: str) -> None:
     assert (source, content) in [x[1:] for x in Told(reader, text).words()]
+
+
+def test_who_only_passes_on_a_report_is_its_relayer(reader: Reader) -> None:
+    told = Told(reader, "The minister said talks had failed, Reuters reported.")
+    (only,) = told.all
+    assert (told.source(only), told.content(only)) == ("The minister", "talks had failed")
+    assert [told.text[slice(*r)] for r in only.relayers] == ["Reuters"]
+
+
+def test_a_label_is_no_transcript(reader: Reader) -> None:
+    assert Told(reader, "The race is on.\nRoe: a close race.\nRoe won it.").words() == []
 
 
 def test_a_list_of_counts_is_no_transcript(reader: Reader) -> None:

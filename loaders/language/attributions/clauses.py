@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -9,22 +10,26 @@ from spacy.tokens import Token
 from loaders.language.attributions.cues import Cue
 from loaders.language.attributions.inserted import before_cue_clause, inserted, late_subject
 from loaders.language.attributions.shape import Draft, cue_span, trimmed, whole
-from loaders.language.attributions.sources import SUBJECTS, addressee, is_passive, sources, subject
+from loaders.language.attributions.sources import SUBJECTS, addressee, dates, is_passive, sources, subject
 from loaders.language.page import Page
 from loaders.reading import Span
 
 _WH = frozenset({"what", "how", "why", "whether", "who", "where", "if", "when", "which"})
-_COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "oprd"})
+_COMPLEMENTS = frozenset({"dobj", "oprd", "ccomp", "dative"})
 _NOT_YET = frozenset(
     {"to", "would", "could", "will", "may", "might", "should", "can", "must", "’ll", "'ll", "’d", "'d"}
 )
+_NAMED = re.compile(r" (?:as (?:an? )?)?")
+_OTHERWISE = frozenset({"as", "while", "when", "after", "before"})  # these begin a clause of their own
+_REASONS = frozenset({"because", "if", "unless", "until", "although", "though", "since"})
 _REACH = 14  # most tokens between a cue and its "that"
 _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
+_MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»"})
 
 
 def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
     """The draft of the verb, if it reports anything: the first frame that fits."""
-    for frame in (inserted, _clause, _that, _infinitive, _gerund, _object, _preposition):
+    for frame in (inserted, _clause, _that, _infinitive, _gerund, _object, _passive, _preposition):
         found = frame(page, verb, cue)
         if found is not None:
             rule, spans = found
@@ -63,7 +68,7 @@ Found = tuple[str, list[Span]]
 
 def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
     """ "X said that Y", "X asked whether Y", "Y, X said"."""
-    for child in verb.children:
+    for child in sorted(verb.children, key=lambda c: c.i < verb.i):
         if child.dep_ != "ccomp":
             continue
         if child.i < verb.i:
@@ -76,10 +81,38 @@ def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
             opener == "that" and "explicit" in cue.frames
         ):
             continue
-        start = max(child.left_edge.idx, verb.idx + len(verb))
-        span = trimmed(page.text, (start, _end(child.right_edge)))
+        first = _first(verb, child, cue)
+        if first is None:
+            continue
+        start = max(first.left_edge.idx, verb.idx + len(verb))
+        span = trimmed(page.text, (start, _last(verb, child)))
         return ("clause", [span]) if span else None
     return None
+
+
+def _first(verb: Token, clause: Token, cue: Cue) -> Token | None:
+    """Where the clause begins: with an object that is its real subject; None when it only follows an object."""
+    opener = clause.left_edge.lower_
+    between = [c for c in verb.rights if c.i < clause.left_edge.i and c.dep_ in ("dobj", "punct")]
+    if opener == "that" or opener in _WH:
+        return clause
+    if any(t.lower_ in _OTHERWISE for t in verb.doc[verb.i + 1 : clause.left_edge.i]):
+        return None
+    if "told" in cue.frames or not between:
+        return clause
+    if between[-1].dep_ == "dobj" and not any(c.dep_ in SUBJECTS for c in clause.lefts):
+        return between[-1]
+    return None if any(c.dep_ == "dobj" for c in between) else clause
+
+
+def _last(verb: Token, clause: Token) -> int:
+    """Where the clause ends: with the reason or condition right behind it, which parsers often hang from the cue."""
+    end = clause.right_edge
+    for child in verb.rights:
+        reason = child.dep_ == "advcl" and child.left_edge.lower_ in _REASONS
+        if reason and 0 < child.left_edge.i - end.i <= 2:
+            end = child.right_edge
+    return _end(end)
 
 
 def _that(page: Page, verb: Token, cue: Cue) -> Found | None:
@@ -138,13 +171,51 @@ def _object(page: Page, verb: Token, cue: Cue) -> Found | None:
     """ "X condemned Y", "X called Y Z", "X described Y as Z"."""
     if not cue.frames & {"np", "name", "as"} or is_passive(verb) or _not_yet(verb):
         return None
-    heads = [c for c in verb.rights if c.dep_ in ("dobj", "oprd", "ccomp", "dative")]
+    heads = [c for c in verb.rights if c.dep_ in _COMPLEMENTS and c.ent_type_ not in ("DATE", "TIME")]
     as_phrase = any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights)
-    name = any(c.dep_ in ("oprd", "ccomp") for c in heads)
+    name = any(c.dep_ in ("oprd", "ccomp") for c in heads) or (bool(heads) and _named(page, verb, heads[0]))
     if not heads or not ("np" in cue.frames or (name and "name" in cue.frames) or (as_phrase and "as" in cue.frames)):
         return None
     span = trimmed(page.text, (max(heads[0].left_edge.idx, _end(verb)), _reach(verb, heads[0])))
-    return ("object", [span]) if span else None
+    if span and cue.frames & {"name", "as"}:
+        span = _with_name(page, span)
+    return ("object", [_undated(page, span)]) if span else None
+
+
+def _with_name(page: Page, span: Span) -> Span:
+    """The span with the quotation right behind it that names the thing: "called the plan “a joke”"."""
+    led = _NAMED.match(page.text, span[1])
+    quotation = page.quotation_at(led.end()) if led else None
+    behind = quotation is not None and quotation.outer_start == (led.end() if led else -1)
+    return (span[0], quotation.end) if quotation is not None and behind else span
+
+
+def _undated(page: Page, span: Span) -> Span:
+    """The span without the day at its end ("criticised the plan on Tuesday") or an "and" that leads on."""
+    words = page.words(span)
+    for token in words[1:]:
+        if token.dep_ == "prep" and dates(token) and token.right_edge.i >= words[-1].i:
+            return trimmed(page.text, (span[0], token.idx)) or span
+    joined = len(words) > 1 and words[-1].dep_ == "cc"
+    return (trimmed(page.text, (span[0], words[-1].idx)) or span) if joined else span
+
+
+def _passive(page: Page, verb: Token, cue: Cue) -> Found | None:
+    """ "Y was condemned by X"."""
+    thing = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    by = next((c for c in verb.rights if c.dep_ == "agent"), None)
+    if cue.stance != "said" or "np" not in cue.frames or thing is None or by is None or _not_yet(verb):
+        return None
+    why = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("for", "of", "as")]
+    heads = [thing, *why]
+    parts = [p for p in (trimmed(page.text, (h.left_edge.idx, _end(h.right_edge))) for h in heads) if p is not None]
+    return ("passive", parts) if parts and parts[0][1] < verb.idx and thing.tag_ not in ("WDT", "WP") else None
+
+
+def _named(page: Page, verb: Token, thing: Token) -> bool:
+    """Whether a quotation names the thing: "called the plan “a joke”"."""
+    reach = (verb.idx + len(verb), max(_reach(verb, thing), _end(thing) + 3))
+    return any(page.quotation_at(t.idx) is not None for t in page.words(reach))
 
 
 def _not_yet(verb: Token) -> bool:
@@ -154,7 +225,7 @@ def _not_yet(verb: Token) -> bool:
 
 def _preposition(page: Page, verb: Token, cue: Cue) -> Found | None:
     """ "X called for Y", "X warned of Y"."""
-    if is_passive(verb) and not ("np" in cue.frames and cue.stance == "said"):
+    if is_passive(verb) and verb.lemma_ != "ask":
         return None
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ + ":" in cue.frames:
@@ -169,7 +240,7 @@ def _reach(verb: Token, first: Token) -> int:
     for child in verb.rights:
         if child.i <= first.i:
             continue
-        if child.dep_ in _STOPS or (child.dep_ == "punct" and child.text not in ("“", '"', "‘", "'", "”", "’")):
+        if child.dep_ in _STOPS or (child.dep_ == "punct" and child.text not in _MARKS):
             break
         if child.dep_ not in ("punct", "npadvmod"):
             end = max(end, _end(child.right_edge))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.language.lexicon import Lexicon
 from loaders.reading import Stance
 
-_PLACES = ("said", "other", "within")
 _STANCES = ("said", "thought", "felt", "planned")
 
 
@@ -30,12 +29,18 @@ class Cue:
 
 @dataclass(frozen=True)
 class Cues:
-    """Cue verbs and nouns by lemma, priors by rule and place (said, other, within), words by the name of their list."""
+    """Cue verbs and nouns by lemma, words by the name of their list, nouns that act (`doers`), and what
+    confidence rests on.
+
+    `priors` by rule and stance, `doubts` the factor of each doubt (see doubts.py).
+    """
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
     priors: Mapping[tuple[str, str], float]
+    doubts: Mapping[str, float]
     lists: Mapping[str, frozenset[str]]
+    doers: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -45,12 +50,21 @@ def compiled(lexicon: Lexicon) -> Cues:
         _cues(lexicon, "cues"),
         _cues(lexicon, "cue_nouns"),
         {
-            (row["rule"], place): row.number(place)
-            for row in lexicon.rows("attribution_rules", "rule", *_PLACES)
-            for place in _PLACES
+            (row["rule"], stance): row.number(stance)
+            for row in lexicon.rows("attribution_rules", "rule", *_STANCES)
+            for stance in _STANCES
         },
+        {row["doubt"]: row.number("factor") for row in lexicon.rows("attribution_doubts", "doubt", "factor")},
         {row["list"]: frozenset(row.words("words")) for row in lexicon.rows("attribution_words", "list", "words")},
+        frozenset(_doers(lexicon)),
     )
+
+
+def _doers(lexicon: Lexicon) -> Iterator[str]:
+    for name in ("nouns", "doers"):
+        for row in lexicon.rows(name, "word", "kind"):
+            if row["kind"] != "-":
+                yield from row.words("word")
 
 
 def _cues(lexicon: Lexicon, name: str) -> dict[str, Cue]:

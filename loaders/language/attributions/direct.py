@@ -44,7 +44,6 @@ class _Finder:
         self.drafts: list[Draft] = []
         self.last: Draft | None = None
         self.cue: Token | None = None
-        self.more = False
         self.end = -1  # where the last speech with its attribution ends
         self.waiting: list[Quotation] = []
         self.loose: list[Quotation] = []
@@ -65,7 +64,7 @@ class _Finder:
             self.waiting = []
         elif later is not None and not (lead and titled(self.text, quotation)):
             self._begin(quotation, later)
-        elif self._later(lead) or (self.more and self._joins(quotation)):
+        elif self._later(lead):
             self._again(quotation)
         elif self._joins(quotation) or self._floats(quotation, lead):
             self._append(quotation)
@@ -90,7 +89,6 @@ class _Finder:
         if draft.spans:
             self.drafts.append(draft)
             self.last, self.cue, self.end = draft, found.cue, max(found.end, quotation.outer_end)
-            self.more = found.more
 
     def _again(self, quotation: Quotation) -> None:
         """A further statement of the last speaker, without a cue of its own."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from loaders.language.attribution import Attribution
+from loaders.language.attributions.blocks import block_quotations
 from loaders.language.attributions.cues import compiled
 from loaders.language.attributions.direct import direct
+from loaders.language.attributions.finish import finished
 from loaders.language.attributions.floating import floating
 from loaders.language.attributions.indirect import indirect
+from loaders.language.attributions.inner import inner_speech
 from loaders.language.attributions.nested import outermost
-from loaders.language.attributions.shape import finished
 from loaders.language.attributions.transcript import transcript
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Page
@@ -19,6 +21,6 @@ def find(page: Page, lexicon: Lexicon) -> tuple[Attribution, ...]:
     cues = compiled(lexicon)
     turns = transcript(page, cues)
     quoted, loose = direct(page, cues, turns)
-    spoken = [*turns, *quoted]
-    told = outermost(page, [*spoken, *indirect(page, cues, spoken)])
+    spoken = [*turns, *block_quotations(page, cues), *quoted]
+    told = outermost(page, [*spoken, *inner_speech(page, cues), *indirect(page, cues, spoken)])
     return finished(page, cues, [*told, *floating(page, told, loose)])

@@ -15,6 +15,7 @@ from loaders.language.attributions.shape import Draft, cue_span, trimmed
 from loaders.language.page import Page
 from loaders.reading import Span
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _LEADS = re.compile(r"[,:] +")
 
 
@@ -26,7 +27,7 @@ def indirect(page: Page, cues: Cues, spoken: list[Draft]) -> list[Draft]:
     for draft in found:
         draft.spans[-1] = _followed(page, draft, taken)
         if draft.rule == "clause":
-            draft.spans[-1] = _before_participle(page, cues, draft.spans[-1])
+            draft.spans[-1] = _before_next_cue(page, cues, draft)
     return [d for d in found if not all(s in taken for s, _ in d.spans)]
 
 
@@ -40,15 +41,20 @@ def _followed(page: Page, draft: Draft, taken: set[int]) -> Span:
     return (start, trimmed(page.text, (start, quotation.end))[1])  # type: ignore[index]
 
 
-def _before_participle(page: Page, cues: Cues, span: Span) -> Span:
-    """The content without a further cue of the same speaker: "X said A, adding that B"."""
-    if "ing " not in page.text[slice(*span)]:
-        return span
-    words = page.words(span)
-    for comma, token in pairwise(words):
-        cue = cues.verbs.get(token.lemma_) if comma.text == "," and token.tag_ == "VBG" else None
-        if cue and cue.frames >= {"quote", "that"} and page.quotation_at(token.idx) is None:
-            return trimmed(page.text, (span[0], comma.idx)) or span
+def _before_next_cue(page: Page, cues: Cues, draft: Draft) -> Span:
+    """The content without a further cue of the same speaker: "X said A, adding that B", "X said A and insisted B"."""
+    span = draft.spans[-1]
+    words = [t for t in page.words(span) if not t.is_quote and t.dep_ != "advmod"]
+    outer = page.token_at(draft.cue[0]) if draft.cue else None
+    for before, token in pairwise(words):
+        if token.tag_[:2] != "VB" or page.quotation_at(token.idx) is not None:
+            continue
+        cue = cues.verbs.get(token.lemma_)
+        if cue is None or not cue.frames >= {"quote", "that"} or cue.stance != "said":
+            continue
+        alike = outer is not None and token.tag_ == outer.tag_ and token.tag_ in _FINITE
+        if (before.text == "," and token.tag_ == "VBG") or (before.lower_ in ("and", "but") and alike):
+            return trimmed(page.text, (span[0], before.idx)) or span
     return span
 
 

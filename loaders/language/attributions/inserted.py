@@ -11,7 +11,6 @@ from loaders.language.page import Page
 from loaders.reading import Span
 
 _MARKS = " \t\n\xa0”\"'’"
-_SPEECH = frozenset({"that", "quote"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OPENERS = frozenset({"", "but", "and", "yet", "so", "still", "just"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -43,7 +42,7 @@ Found = tuple[str, list[Span]]
 
 def inserted(page: Page, verb: Token, cue: Cue) -> Found | None:
     """A cue between commas: "Y, X said, Z", "Y, X said.", "As X noted, Y": the rest of its sentence."""
-    if cue.stance != "said" or not cue.frames >= _SPEECH or is_passive(verb) or verb.tag_ not in _FINITE:
+    if cue.stance != "said" or "that" not in cue.frames or is_passive(verb) or verb.tag_ not in _FINITE:
         return None
     first, last = _unit(page, verb)
     if last - verb.i > _LONGEST or any(
@@ -66,7 +65,7 @@ def inserted(page: Page, verb: Token, cue: Cue) -> Found | None:
     inverted = any(c.dep_ in SUBJECTS for c in verb.rights)
     parts = [(start, doc[first].idx)] if inverted else [(start, doc[first].idx), (doc[last].idx + len(doc[last]), end)]
     spans = [p for p in (trimmed(text, part) for part in parts if part[0] < part[1]) if p is not None]
-    if len(spans) > 1 and page.words(spans[1])[0].tag_ == "VBG":
+    if len(spans) > 1 and page.words(spans[1])[0].tag_ == "VBG" and not _dependent(page, spans[0]):
         spans = spans[:1]
     if not any(_verbal(page, s) for s in spans) or (
         len(spans) == 1 and spans[0][0] < verb.idx and _dependent(page, spans[0])
@@ -80,7 +79,9 @@ def _adverbial(child: Token, cue: Cue) -> bool:
     if child.dep_ in ("npadvmod", "advmod", "punct", "dative", "prt", "cc") or child.dep_ in SUBJECTS:
         return True
     if child.dep_ == "dobj":
-        return "told" in cue.frames or child.lower_ == "it"
+        return (
+            "told" in cue.frames and (child.pos_ in ("PROPN", "PRON") or "np" not in cue.frames)
+        ) or child.lower_ == "it"
     return child.dep_ == "prep" and child.lower_ in _CIRCUMSTANCE
 
 

@@ -14,6 +14,7 @@ _QUOTES = "quote-"
 def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts without the thoughts, wishes and topics that another draft reports as part of its own content."""
     drafts = sorted(drafts, key=lambda d: (d.spans[0][0], -d.spans[-1][1]))
+    _clip(drafts)
     kept: list[Draft] = []
     for draft in drafts:
         holder = next((k for k in reversed(kept[-_NEAR:]) if _holds(k, draft)), None)
@@ -23,24 +24,38 @@ def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
     return _passed_on(kept)
 
 
+def _clip(drafts: list[Draft]) -> None:
+    """Takes "Axios reported" off the end of what stands within it: "X said Y, Axios reported"."""
+    for i, outer in enumerate(drafts):
+        if outer.rule != "clause-before-cue" or outer.cue is None:
+            continue
+        start, end = outer.spans[-1]
+        for inner in drafts[max(0, i - _NEAR) : i + _NEAR]:
+            a, b = inner.spans[-1]
+            held = inner is not outer and inner.cue is not None and start <= inner.cue[0] and a < end
+            if held and outer.cue[0] <= b <= outer.cue[1] + 2:
+                inner.spans[-1] = (a, end)
+
+
 def _passed_on(drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only pass on another ("X said Y, Axios reported"): their source is its relayer."""
-    gone: list[Draft] = []
+    gone: set[int] = set()
     for i, outer in enumerate(drafts):
         if outer.rule not in _PASSING or not outer.sources:
             continue
         for inner in drafts[max(0, i - _NEAR) : i + _NEAR]:
             if inner is not outer and inner.sources and _holds(outer, inner) and _main(outer, inner):
                 inner.relayers = (*inner.relayers, outer.sources[0])
-                gone.append(outer)
+                gone.add(id(outer))
                 break
-    return [d for d in drafts if not any(d is g for g in gone)]
+    return [d for d in drafts if id(d) not in gone]
 
 
 def _main(outer: Draft, inner: Draft) -> bool:
     """Whether the inner draft is speech and makes up the sentence that the outer one passes on."""
     speech = inner.stance == "said" and (inner.rule in _SPEECH or inner.rule.startswith(_QUOTES))
-    return speech and 2 * _size(inner) >= _size(outer)
+    told = [*inner.spans, *inner.sources[:1], *([inner.cue] if inner.cue else [])]
+    return speech and 2 * (max(e for _, e in told) - min(s for s, _ in told)) >= _size(outer)
 
 
 def _size(draft: Draft) -> int:

@@ -11,10 +11,12 @@ from loaders.language.attributions.shape import Draft, cue_span, span_of, trimme
 from loaders.language.attributions.sources import sources, subject
 from loaders.language.page import Page
 
+_REACH = 7  # most tokens between a noun and its late "that"
+
 
 def of_noun(page: Page, cues: Cues, word: Token, cue: Cue) -> Iterator[Draft]:
     """The clause or phrase that a noun or adjective of speech, thought or plan governs."""
-    found = next((c for c in word.rights if _content(c, cue)), None) or _predicate(word, cue)
+    found = next((c for c in word.rights if _content(c, cue)), None) or _predicate(word, cue) or _late(word, cue)
     if found is None:
         return
     start = found if found.dep_ != "prep" else page.doc[found.i + 1] if found.i < found.right_edge.i else None
@@ -23,7 +25,7 @@ def of_noun(page: Page, cues: Cues, word: Token, cue: Cue) -> Iterator[Draft]:
         if start
         else None
     )
-    head = _owner(page, word)
+    head = _owner(page, cues, word)
     if content is not None and (head is not None or found.dep_ != "prep"):
         who = sources(page, head) if head is not None else ()
         verb = _carrier(cues, word)
@@ -36,6 +38,18 @@ def _predicate(word: Token, cue: Cue) -> Token | None:
     if word.dep_ != "nsubj" or word.head.lemma_ != "be":
         return None
     return next((c for c in word.head.rights if c.dep_ == "ccomp" and c.left_edge.lower_ in cue.frames), None)
+
+
+def _late(word: Token, cue: Cue) -> Token | None:
+    """The clause behind words of time and place: "his statement on Monday that ...", hung elsewhere by the parser."""
+    if cue.stance != "said" or "that" not in cue.frames:
+        return None
+    for token in word.doc[word.i + 1 : word.i + _REACH]:
+        if token.is_sent_start or token.is_punct or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > token.i:
+            return token.head
+    return None
 
 
 def _carrier(cues: Cues, word: Token) -> Token | None:
@@ -55,11 +69,13 @@ def _end(token: Token) -> int:
     return token.idx + len(token)
 
 
-def _owner(page: Page, word: Token) -> Token | None:
+def _owner(page: Page, cues: Cues, word: Token) -> Token | None:
     """Whose claim it is: the possessor, who it is by or from, else the subject of the verb that the word completes."""
     owner = next((c for c in word.lefts if c.dep_ == "poss" or (c.dep_ == "amod" and c.ent_type_ == "NORP")), None)
     if owner is not None:
         return owner
+    if word.dep_ == "ROOT" and word.lemma_ in cues.verbs:  # a verb that the tagger took for a noun: "Officials plan to"
+        return next((c for c in reversed(list(word.lefts)) if c.pos_ in ("NOUN", "PROPN", "PRON")), None)
     if word.pos_ == "ADJ" and word.head.pos_ in ("NOUN", "PROPN") and word.head.i < word.i:
         return word.head
     origin = next((c for c in word.rights if c.dep_ == "prep" and c.lower_ in ("by", "from")), None)
@@ -73,7 +89,7 @@ def _owner(page: Page, word: Token) -> Token | None:
         verb = verb.head
     if word.dep_ in ("nsubj", "ROOT", "amod") or verb.pos_ not in ("VERB", "AUX"):
         return None
-    return subject(page, verb)
+    return subject(page, verb) if verb.lemma_ not in cues.lists["meets"] else None
 
 
 def according(page: Page, token: Token) -> Iterator[Draft]:

@@ -38,8 +38,13 @@ def _statement(resolver: _Resolver, a: Attribution, ident: str, ids: list[str]) 
         addressee=told.id if told else None, addressee_span=a.addressee, medium=a.medium,
         relayed_by=tuple(r for r in resolver.ids(a.relayers) if r not in speakers),
         parent=ids[a.parent] if a.parent is not None else None,
-        confidence=a.prior, why=f"{a.rule}: {_words(page, a)}",
+        confidence=round(a.prior, 3), why=_why(page, a),
     )  # fmt: skip
+
+
+def _why(page: Page, a: Attribution) -> str:
+    """The rule, its words, and what speaks against it: "object: Roe backs (aside)"."""
+    return f"{a.rule}: {_words(page, a)}" + (f" ({', '.join(a.doubts)})" if a.doubts else "")
 
 
 def _words(page: Page, a: Attribution) -> str:
@@ -78,7 +83,12 @@ class _Resolver:
         if head is None:
             return self.cast.at(span)
         inside = [a for m, a in self.cast.covering(head.idx) if m[0] < span[1] and span[0] < m[1]]
-        return inside[-1] if inside else None
+        return inside[-1] if inside else self._named(head.text)
+
+    def _named(self, word: str) -> Actor | None:
+        """The only actor that goes by the word; a name that the tagger took for a common noun has no mention."""
+        known = [a for a in self.cast.actors if word in (a.name, *a.aliases, a.name.rsplit(None, 1)[-1])]
+        return known[0] if len(known) == 1 and word[:1].isupper() else None
 
     def _head(self, span: Span) -> Token | None:
         words = self.page.words(span)

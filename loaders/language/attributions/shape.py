@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.attribution import Attribution
 from loaders.language.attributions.cues import Cues
 from loaders.language.page import Page, Quotation
 from loaders.reading import Span, Stance, StatementKind
@@ -90,28 +89,7 @@ def kind_of(page: Page, spans: Sequence[Span]) -> StatementKind:
     return "direct" if all(quoted) else "mixed" if any(quoted) else "indirect"
 
 
-def finished(page: Page, cues: Cues, drafts: list[Draft]) -> tuple[Attribution, ...]:
-    """The attributions of the drafts, in order of their first span, with parents and relayers."""
-    drafts.sort(key=lambda d: (d.spans[0][0], -d.spans[-1][1]))
-    made: list[Attribution] = []
-    for draft in drafts:
-        inner = _attribution(page, cues, draft)
-        parent = _holder(inner, made)
-        relayers = draft.relayers + (_relayers(made[parent], inner) if parent is not None else ())
-        place = "within" if parent is not None else "said" if draft.stance == "said" else "other"
-        made.append(replace(inner, parent=parent, relayers=relayers, prior=cues.priors[draft.rule, place]))
-    return tuple(made)
-
-
-def _attribution(page: Page, cues: Cues, draft: Draft) -> Attribution:
-    spans = _without_that(page, tuple(draft.spans))
-    return Attribution(
-        spans, kind_of(page, spans), draft.stance, draft.cue, draft.sources, draft.addressee,
-        medium_of(page, cues, draft), (), None, draft.rule, 0.0,
-    )  # fmt: skip
-
-
-def _without_that(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+def without_that(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans without a "that" which alone stands before a quotation: what it leads to is direct speech."""
     start, end = spans[0]
     led = _THAT.match(page.text, start, end)
@@ -119,21 +97,6 @@ def _without_that(page: Page, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     if quotation is None or end > quotation.end or start >= quotation.start:
         return spans
     return ((quotation.start, end), *spans[1:])
-
-
-def _holder(inner: Attribution, earlier: list[Attribution]) -> int | None:
-    """The nearest earlier attribution whose spans hold all of this one's."""
-    for i in range(len(earlier) - 1, max(-1, len(earlier) - 12), -1):
-        outer = earlier[i].spans
-        if outer != inner.spans and all(any(s <= a and b <= e for s, e in outer) for a, b in inner.spans):
-            return i
-    return None
-
-
-def _relayers(outer: Attribution, inner: Attribution) -> tuple[Span, ...]:
-    """Who passed the inner statement on, nearest first: the source of what it stands within, then their relayers."""
-    told = outer.sources[:1] if outer.stance == "said" else ()
-    return tuple(s for s in (*told, *outer.relayers) if s not in inner.sources)
 
 
 def medium_of(page: Page, cues: Cues, draft: Draft) -> str | None:

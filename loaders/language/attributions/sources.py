@@ -13,7 +13,24 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "behind"})
 _CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "acomp"})
-_ISSUE = frozenset({"issue", "release", "publish", "post", "send", "deliver", "sign", "make", "give", "write", "tweet"})
+_ISSUE = frozenset(
+    {
+        "issue",
+        "release",
+        "publish",
+        "post",
+        "send",
+        "deliver",
+        "sign",
+        "make",
+        "give",
+        "write",
+        "tweet",
+        "email",
+        "text",
+        "blast",
+    }
+)
 _MAX_STEPS = 6
 _NEAR = 80  # characters between a phrase and its relative pronoun
 
@@ -27,13 +44,13 @@ def phrase(page: Page, head: Token) -> Span:
     for child in head.rights:
         if child.dep_ not in ("prep", "compound", "nummod", "case") or child.i != last + 1:
             break
-        if child.dep_ == "prep" and (child.lower_ not in _KEPT_PREPOSITIONS or _dates(child)):
+        if child.dep_ == "prep" and (child.lower_ not in _KEPT_PREPOSITIONS or dates(child)):
             break
         last = _end(page, child)
     return (page.doc[first].idx, page.doc[last].idx + len(page.doc[last]))
 
 
-def _dates(preposition: Token) -> bool:
+def dates(preposition: Token) -> bool:
     """Whether the phrase says when ("Smith on Friday said")."""
     return any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in preposition.rights)
 
@@ -61,24 +78,57 @@ def subject(page: Page, cue: Token) -> Token | None:
         return next(iter(agent.rights), None) if agent is not None else None
     verb = cue
     for _ in range(_MAX_STEPS):
-        own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i + 12), None)
+        own = next(
+            (c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i + 12 and not _object_it(c, verb)), None
+        )
         if own is not None:
             return None if own.dep_ == "expl" or (own.lower_ in ("it", "there") and verb.dep_ == "expl") else own
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
         if agent is not None:
             return next(iter(agent.children), None)
-        if verb.dep_ == "acl" and not (verb.head.dep_ == "dobj" and verb.head.head.lemma_ in _ISSUE):
+        made = _made_to(verb) if verb is cue else None
+        if made is not None:
+            return made
+        if verb.dep_ == "acl" and not _sent(verb):
             return verb.head
         if verb.dep_ == "acl":
-            verb = verb.head
+            verb = verb.head if verb.head.dep_ == "dobj" else verb.head.head
         if (
             (verb.dep_ not in _CHAIN and verb.dep_ != "dobj")
             or verb.head is verb
             or (verb.lemma_ == "ask" and verb.dep_ == "advcl")
         ):
             return None
-        verb = _told_of(page, verb) if verb.dep_ == "advcl" else verb.head
+        verb = _told_of(page, verb) if verb.dep_ == "advcl" else _joined_to(verb) if verb is cue else verb.head
     return None
+
+
+def _made_to(verb: Token) -> Token | None:
+    """Who is made to do it: "prompting Roe to reply", "forced Roe to admit"."""
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lemma_ == "promise":
+        return None
+    own = (c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i)
+    return next((c for c in own if c.pos_ in ("PROPN", "PRON")), None)
+
+
+def _object_it(word: Token, verb: Token) -> bool:
+    """ "As Roe put it": the parse may take "it" for the subject."""
+    return word.lower_ == "it" and word.i == verb.i + 1
+
+
+def _sent(verb: Token) -> bool:
+    """Whether the participle tells what was issued or sent: "issued a note saying", "wrote to supporters saying"."""
+    head = verb.head
+    if head.dep_ == "dobj":
+        return head.head.lemma_ in _ISSUE
+    return verb.tag_ == "VBG" and head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.dep_ != "pobj"
+
+
+def _joined_to(cue: Token) -> Token:
+    """What the cue is joined to: past the content of an earlier cue of the same form ("X said A and insisted B")."""
+    head = cue.head
+    content = cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i
+    return head.head if content and head.head.tag_ == cue.tag_ else head
 
 
 def _own(page: Page, verb: Token) -> Token | None:
@@ -156,7 +206,7 @@ def nominal(tokens: list[Token]) -> Token | None:
 
 def before_cue(lead: list[Token], cue: Token) -> Token | None:
     """The source among the words before the cue when the parse has none: next to it, else its nearest subject."""
-    words = [t for t in lead if t.i < cue.i]
+    words = _before_insertion([t for t in lead if t.i < cue.i])
     inside = False
     for token in reversed(words):
         inside = (inside or token.text == ")") and token.text != "("
@@ -171,6 +221,16 @@ def before_cue(lead: list[Token], cue: Token) -> Token | None:
         break
     subjects = [t for t in words if t.dep_ in ("nsubj", "nsubjpass")]
     return subjects[-1] if subjects else nominal(words)
+
+
+def _before_insertion(words: list[Token]) -> list[Token]:
+    """The words without a clause in commas at their end: "Roe, who had waited," or "Roe, noting the rain,"."""
+    commas = [i for i, t in enumerate(words) if t.text == ","]
+    if len(commas) < 2 or commas[-1] < len(words) - 2:
+        return words
+    opening, inner = commas[-2], words[commas[-2] + 1]
+    named = opening > 0 and (words[opening - 1].pos_ in ("NOUN", "PROPN", "PRON") or words[opening - 1].text == ")")
+    return words[:opening] if named and inner.tag_ in ("WP", "WDT", "VBG", "VBN") else words
 
 
 def _top(token: Token, inside: set[Token]) -> Token:

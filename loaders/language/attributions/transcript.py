@@ -12,6 +12,7 @@ from loaders.language.page import Block, Page
 from loaders.reading import Span
 
 _WORDS = re.compile(r"\w[\w.’'-]*\w|\w")
+_REMARK = 5  # most tokens of a remark behind a label
 _WORD = r"(?:[A-Z][\w.’'-]*|of|de|von|van|al|and)"
 _TURN = re.compile(rf"[\"“]?\s*([A-Z][\w.’'-]*(?:,? {_WORD}){{0,5}})(?: \([^)]{{1,30}}\))?\s*:\s+(?=\S)")
 
@@ -31,8 +32,17 @@ def _turn(page: Page, cues: Cues, counts: Counter[str], block: Block) -> Iterato
     if content is None or not any(c.isalpha() for c in page.text[slice(*content)]):
         return
     quotation = page.quotation_at(found.end())
-    if quotation is None or quotation.start < found.end() or quotation.end < content[1] - 1:
-        yield Draft("transcript", [content], (found.end(1), found.end(1) + 1), "said", (found.span(1),))
+    if quotation is not None and quotation.start >= found.end() and quotation.end >= content[1] - 1:
+        return
+    if quotation is None and block.kind == "paragraph" and not found[1].isupper() and not _told(page, content):
+        return
+    yield Draft("transcript", [content], (found.end(1), found.end(1) + 1), "said", (found.span(1),))
+
+
+def _told(page: Page, content: Span) -> bool:
+    """Whether the words are a sentence that someone may have said, no label's remark ("Roe: a close race")."""
+    words = page.words(content)
+    return len(words) > _REMARK and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
 
 
 def _speaks(page: Page, cues: Cues, counts: Counter[str], name: Span, headline: bool) -> bool:
