@@ -125,6 +125,7 @@ def test_a_counterpart_holds_the_same_office(reader: Reader) -> None:
         ),
         ("Kim Yo Jong, sister of North Korean leader Kim Jong Un, spoke. Kim urged calm.", "Kim Yo Jong", "Kim"),
         ("The Harbour Safety Agency (HARBA) opened an inquiry. HARBA said so.", "Harbour Safety Agency", "HARBA"),
+        ("Keir Holm met Olaf Brandt in Berlin. Holm also sat down with union leaders.", "Keir Holm", "Holm"),
         ("The Reform Saving Front (RSF) spoke. The RSF urged calm.", "Reform Saving Front", "RSF"),
     ],
 )
@@ -158,3 +159,13 @@ def test_an_office_in_the_lead_is_held_by_who_is_named_next(reader: Reader) -> N
     assert "Norway's prime minister" in mentions(reading, "Ida Strand")
     other = read(reader, text.replace("Ida Strand", "Ida Strand, a teacher,"))
     assert "Norway's prime minister" not in mentions(other, "Ida Strand")
+
+
+def test_a_verb_of_a_headline_is_no_part_of_a_name(reader: Reader) -> None:
+    text = "Glenn Holm Blasts Strand for Trump Links\n\nHe spoke in Oslo on Monday, and nobody answered him."
+    assert not [a.name for a in read(reader, text).actors if "Blasts" in a.name]
+
+
+def test_what_a_group_is_based_on_stays_with_it(reader: Reader) -> None:
+    reading = read(reader, "Pakistan-based militants attacked a convoy, police said.")
+    assert named(reading, "Pakistan-based militants").kind == "Group"

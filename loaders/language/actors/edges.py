@@ -61,6 +61,11 @@ def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazettee
     return [(first, end)] if first < end else []
 
 
+def _tells(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether the word is a verb of a headline that was taken into the name ("Maria Lind Blasts Rival")."""
+    return word.endswith("s") and not {word[:-1], word[:-2]}.isdisjoint(gazetteer.verbs)
+
+
 def _holder(word: str, gazetteer: Gazetteer) -> bool:
     """Whether the word names the holder of an office, as in "State Department Spokesperson"."""
     noun = gazetteer.nouns.get(word)
@@ -73,6 +78,7 @@ def _small(word: str, gazetteer: Gazetteer) -> bool:
 
 def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int, int]:
     particles = gazetteer.words["particle"]
+    end = next((i for i in range(first + 2, end - 1) if _tells(grid.lower[i], gazetteer)), end)
     while end - first > 1 and (skip := _title_length(first, end, grid, gazetteer) or grid.tag[first].startswith("VB")):
         first += skip
     while first > 1 and grid.text[first - 1] in particles and grid.tag[first - 2] in PROPER:

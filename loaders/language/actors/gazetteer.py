@@ -67,6 +67,7 @@ class Gazetteer:
     epithets: Mapping[str, frozenset[str]]
     continents: Mapping[str, str]
     offices: Mapping[str, Known]
+    verbs: frozenset[str]
 
     def called(self, known: Known | None, words: Words) -> frozenset[str]:
         """The common nouns by which an organisation or state of that name may be called."""
@@ -131,6 +132,7 @@ def compiled(lexicon: Lexicon) -> Gazetteer:
         _epithets(lexicon, known),
         {iso3: country["continentcode"] for iso3, country in states.countries.items()},
         _offices(lexicon, known, states),
+        frozenset(w for row in lexicon.rows("verbs", "verb") for w in row.words("verb")),
     )
 
 

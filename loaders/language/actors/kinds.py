@@ -122,6 +122,9 @@ def _neighbours(name: Name, grid: Grid, gazetteer: Gazetteer) -> Iterable[Label]
         yield "Person"
     if _aged(name, grid) or any(grid.lower[k] in _WHO for k in _relative(name, grid)):
         yield "Person"
+    after = grid.head[name.head]
+    if after == name.end and grid.dep[name.head] == "compound" and grid.lower[after] in gazetteer.words["sort"]:
+        yield "Organisation"
     before = name.first - 1
     if before >= 0 and grid.tag[before] in ("NN", "JJ") and grid.head[before] == name.head:
         beside.append(before)

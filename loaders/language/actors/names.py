@@ -67,6 +67,12 @@ def find(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> list[Na
     return [_with_titles(n, grid, gazetteer) for n in _joined(ordered, grid, gazetteer)]
 
 
+def _mistagged(i: int, grid: Grid) -> bool:
+    """Whether a noun with a capital at the head of a sentence stands nowhere in small letters: likely a name."""
+    opens = i == 0 or grid.sent[i] != grid.sent[i - 1]
+    return opens and grid.tag[i] in ("NN", "JJ") and grid.text[i].istitle() and grid.lower[i] not in grid.text
+
+
 def _bearer(name: Name, surnames: set[str]) -> Name:
     """The name as a person's, when it is a known organisation's that somebody in the article bears ("Bloomberg")."""
     known = name.known is not None and name.known.kind == "Organisation" and len(name.words) == 1
@@ -112,7 +118,7 @@ def again(grid: Grid, gazetteer: Gazetteer, names: list[Name], accepted: Mapping
     for words, label in accepted.items():
         starts.setdefault(words[0], {})[words] = label
     for i, word in enumerate(grid.text):
-        if word in starts and not taken[i] and grid.tag[i] in PROPER:
+        if word in starts and not taken[i] and (grid.tag[i] in PROPER or _mistagged(i, grid)):
             best = max((w for w in starts[word] if _same(grid.text[i : i + len(w)], w)), key=len, default=None)
             if best and not any(taken[i : i + len(best)]) and (len(best) > 1 or i not in known):
                 taken[i : i + len(best)] = [True] * len(best)

@@ -61,10 +61,18 @@ def _label(first: int, end: int, titled: bool, grid: Grid, gazetteer: Gazetteer)
         return "ORG"
     if _institution(first, end, grid, gazetteer):
         return "ORG"
+    if len(words) > 1 and _holds(first - 1, grid, gazetteer):
+        return "PERSON"
     named = len(words) > 1 and words[0] in gazetteer.genders
     if named or (titled and grid.dep[end - 1] != "compound") or grid.listed_with(end - 1, "PERSON"):
         return "PERSON"
     return "ORG" if len(words) == 1 and _of_person(first, grid) else None
+
+
+def _holds(before: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the word before the name says what somebody is: "his Danish counterpart Mette Holm"."""
+    noun = gazetteer.nouns.get(grid.lower[before]) if before >= 0 and grid.tag[before] == "NN" else None
+    return noun is not None and noun.kind == "Person"
 
 
 def _institution(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool:

@@ -10,7 +10,21 @@ from loaders.language.actors.gazetteer import Noun
 from loaders.language.actors.grid import Grid
 
 _LEFT = frozenset(
-    {"det", "amod", "compound", "nummod", "poss", "case", "nmod", "advmod", "quantmod", "predet", "neg", "punct"}
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "case",
+        "nmod",
+        "advmod",
+        "quantmod",
+        "predet",
+        "neg",
+        "punct",
+        "npadvmod",
+    }
 )
 _AFTER = frozenset({"of", "for", "at", "with"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})

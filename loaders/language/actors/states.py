@@ -92,7 +92,9 @@ class States:
             near = {e for e in near if phrase.noun.word in self.gazetteer.called(e.known, ())}
         if reach == _NEAR and len(near) > 1:
             return None
-        return self.world.marks.best(phrase.head, near)
+        best = self.world.marks.best(phrase.head, near)
+        federal = phrase.noun.word == "state" and best is not None and best.id in self.gazetteer.words["federal"]
+        return None if federal else best  # "the state" is then one of its states
 
     def _governing(self, phrase: Phrase, reach: int) -> Entity | None:
         """The state whose government is spoken of: one named before, or whose people the same sentence speaks of.
