@@ -37,6 +37,29 @@ _PLACE = re.compile(
 _BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}(?:\s*(?:,|and|\||&).{0,60})?\s*$")
 
 
+# Link lists that some sites' pages put behind a name, each with the full name first, run into the first headline:
+# "Minister Strand Ida Marie StrandStrand faces vote ... MORE said".
+_LINKS = re.compile(
+    r"(?P<short>[A-Z][\w’'-]+ )?(?P<full>(?:[A-Z][\w.’'-]+ ){2}(?P<last>[A-Z][a-z’'-]*[a-z]))"
+    r"(?=[A-Z][a-z])[^\n]{5,400}? MORE\b"
+)
+
+
+def without_links(text: str) -> str:
+    """The text with lists of links within sentences blanked out by as many spaces, so that offsets stay.
+
+    The full name stays where only the surname stands before it.
+    """
+    return _LINKS.sub(_blank, text)
+
+
+def _blank(found: re.Match[str]) -> str:
+    short, full = found["short"] or "", found["full"]
+    if short.strip() == found["last"]:
+        return " " * len(short) + full + " " * (len(found[0]) - len(short) - len(full))
+    return short + " " * (len(found[0]) - len(short))
+
+
 def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The lines of the text that hold anything, each with its kind."""
     lines = [m.span() for m in _LINE.finditer(text) if m.group().strip()]
@@ -46,11 +69,13 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
 def openings(text: str, blocks: tuple[Block, ...]) -> list[int]:
     """Where sentences begin that parsers run together: quotations after a full stop, words after a place line."""
     found = [m.start() for m in _QUOTED.finditer(text)]
-    for block in blocks:
-        place = _PLACE.match(text, block.start, block.end)
-        if place:
-            found.append(place.end())
-    return found
+    return found + [end for block in blocks if (end := place_line(text, block))]
+
+
+def place_line(text: str, block: Block) -> int | None:
+    """Where the place line ends that the block begins with ("OSLO (AP) — "); None without one."""
+    place = _PLACE.match(text, block.start, block.end)
+    return place.end() if place else None
 
 
 def headline(text: str) -> str | None:

@@ -77,17 +77,17 @@ class Reader:
         pairs = ((self._laid_out(a), a) for a in articles)
         prepared = ((doc, (article, blocks)) for (doc, blocks), article in pairs)
         for doc, (article, blocks) in self.nlp.pipe(prepared, as_tuples=True, batch_size=BATCH):
-            page = Page(article, doc, blocks, marks.quotations(article.text, blocks))
+            page = Page(article, doc, blocks, marks.quotations(layout.without_links(article.text), blocks))
             yield read_page(page, self.lexicon, self.version, self.min_confidence)
 
     def page(self, article: Article) -> Page:
         """The article laid out and parsed."""
         doc, blocks = self._laid_out(article)
-        return Page(article, self.nlp(doc), blocks, marks.quotations(article.text, blocks))
+        return Page(article, self.nlp(doc), blocks, marks.quotations(layout.without_links(article.text), blocks))
 
     def _laid_out(self, article: Article) -> tuple[Doc, tuple[Block, ...]]:
         blocks = layout.blocks(article.text, article.title)
-        doc = self.nlp.make_doc(article.text)
+        doc = self.nlp.make_doc(layout.without_links(article.text))
         starts = iter(sorted({*(b.start for b in blocks), *layout.openings(article.text, blocks)}))
         following = next(starts, None)
         for token in doc:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.language.layout import blocks, headline
+from loaders.language.layout import blocks, headline, without_links
+from loaders.language.reader import Reader
+from loaders.reading import Article
 
 BODY = "The minister said no. The talks go on.\n"
 
@@ -59,3 +61,29 @@ def test_blocks_are_the_lines_without_their_ends() -> None:
     assert [text[b.start : b.end].strip() for b in blocks(text)] == ["Talks fail", "No one spoke.", "Then one did."]
     assert headline(text) == "Talks fail"
     assert headline("Only one line") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Minister Strand Ida Marie StrandStrand faces vote Rival weighs bid: report MORE said so.",
+         "Minister Ida Marie Strand said so."),
+        ("Ida Lund Ida Marie HolmBudget vote near Rival weighs bid MORE Holm said so.", "Ida Lund Holm said so."),
+        ("Nothing MORE was said by Ida Marie Holm.", "Nothing MORE was said by Ida Marie Holm."),
+    ],
+)  # fmt: skip
+def test_lists_of_links_within_sentences_are_blanked_out(text: str, words: str) -> None:
+    blanked = without_links(text)
+    assert len(blanked) == len(text)
+    assert " ".join(blanked.split()) == words
+
+
+def test_a_link_list_says_and_does_nothing(reader: Reader) -> None:
+    text = "Minister Strand Ida Marie StrandRival threatens Norway Poll: Norway waits MORE praised Iceland on Monday."
+    reading = reader.read(Article(text))
+    assert [a.type for a in reading.acts] == ["BACKS"]
+
+
+def test_a_place_line_with_a_colon_speaks_not(reader: Reader) -> None:
+    text = "HARSTAD, Norway: Prime Minister Ida Strand met Danish envoys on Friday. Norway was calm."
+    assert not [s for s in reader.read(Article(text)).statements if s.speaker_span and s.speaker_span[0] == 0]

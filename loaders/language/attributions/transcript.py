@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from loaders.language import layout
 from loaders.language.attributions.cues import Cues
 from loaders.language.attributions.shape import Draft, trimmed
 from loaders.language.page import Block, Page
@@ -26,7 +27,11 @@ def transcript(page: Page, cues: Cues) -> list[Draft]:
 
 def _turn(page: Page, cues: Cues, counts: Counter[str], block: Block) -> Iterator[Draft]:
     found = _TURN.match(page.text, block.start, block.end)
-    if found is None or not _speaks(page, cues, counts, found.span(1), block.kind == "headline"):
+    if (
+        found is None
+        or layout.place_line(page.text, block)
+        or not _speaks(page, cues, counts, found.span(1), block.kind == "headline")
+    ):
         return
     content = trimmed(page.text, (found.end(), block.end))
     if content is None or not any(c.isalpha() for c in page.text[slice(*content)]):
