@@ -54,6 +54,17 @@ def sketch(text: str, keep_text: bool) -> dict[str, str | None]:
     return {"bands": _packed(copies.bands_of(runs)), "runs": None if keep_text else _packed(runs)}
 
 
+def unsettle(tx: Runs) -> None:
+    """Lets the next `settle` judge all that is stored anew."""
+    tx.rows("CREATE (:Sayso {id: 'unsettled'})")
+
+
+def unsettled(tx: Runs) -> tuple[int, bool, str | None]:
+    """How many articles aren't settled, whether all must be judged anew, and the id of one of those articles."""
+    (row,) = tx.rows("MATCH (a:Article) WHERE a.standing IS NULL RETURN count(a) AS n, min(a.id) AS example")
+    return row["n"], bool(tx.rows(_GONE)), row["example"]
+
+
 def settle(tx: Runs) -> bool:
     """Finds copies and versions among all that is stored, and mends the browsing layer where they changed.
 

@@ -1,0 +1,46 @@
+"""`sayso doctor` as a person uses it, on a real embedded store."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from graph.stores import open_store
+from sayso.cli import cli
+from tests.graph.stories import all_stories
+from tests.graph.test_store import WHEN
+
+
+def run(store: Path, *args: str, status: int) -> Result:
+    ran = CliRunner().invoke(cli, ["doctor", *args, "--store", str(store)], standalone_mode=False)
+    assert (ran.exception, ran.return_value) == (None, status), ran.output
+    return ran
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    with open_store(tmp_path / "g.graph") as store:
+        store.save(all_stories(), WHEN)
+    return tmp_path / "g.graph"
+
+
+def test_it_is_silent_about_nothing_and_mends_when_asked(store: Path) -> None:
+    assert "fault" not in run(store, status=0).stdout
+    with open_store(store) as opened:
+        opened.query("MATCH (:Actor)-[r:BACKS]->(:Actor) DELETE r", read_only=False)
+    found = [json.loads(line) for line in run(store, "--format", "jsonl", status=1).stdout.splitlines()]
+    (wrong,) = [f for f in found if f["state"] == "fault"]
+    assert (wrong["check"], wrong["count"]) == ("browsing layer", 4)
+    assert str(wrong["example"]).startswith("act-")
+    assert "sayso doctor --fix" in wrong["says"]
+    assert "mended" in run(store, "--fix", status=0).stdout
+    assert "mended" not in run(store, status=0).stdout
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "md"])
+def test_every_format_has_a_line_for_each_check(store: Path, form: str) -> None:
+    out = run(store, "--format", form, status=0).stdout
+    assert all(check in out for check in ("schema", "constraints", "settled", "grounding", "browsing layer"))
