@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Reread(Loaded):
-    """What reading again did: a Loaded, with the title (or ref) of each article that was read by its id, what changed in them,
+    """What reading again did: a Loaded, with the title (or ref) of each article that was read, by its id, what changed,
     and an InputError among `failures` for each article that is stored without its text.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from graph.stores import open_store
 from sayso.cli import cli
+from sayso.commands import doctor, reread
 from tests.graph.stories import all_stories
 from tests.graph.test_store import WHEN
 
@@ -44,3 +46,13 @@ def test_it_is_silent_about_nothing_and_mends_when_asked(store: Path) -> None:
 def test_every_format_has_a_line_for_each_check(store: Path, form: str) -> None:
     out = run(store, "--format", form, status=0).stdout
     assert all(check in out for check in ("schema", "constraints", "settled", "grounding", "browsing layer"))
+
+
+def test_the_documentation_names_every_check_and_every_option(store: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "doctor.md").read_text(encoding="utf-8")
+    found = [json.loads(line) for line in run(store, "--format", "jsonl", status=0).stdout.splitlines()]
+    assert all(f"`{f['check']}`" in page for f in found)
+    for command in (doctor.command, reread.command):
+        options = [o for p in command.params for o in p.opts if o.startswith("--")]
+        assert options
+        assert all(re.search(rf"{o}\b", page) for o in options)

@@ -196,7 +196,7 @@ class Store:
                     return self._redialling(lambda: self._attempt(work))
                 except (faults.Neo4jError, faults.DriverError) as e:
                     if attempt == TRIES - 1 or not _passing(e):
-                        raise StoreError(f"{self.name}: {away(e)}") from e
+                        raise StoreError(f"{self.name}: {self._access.why(e)}") from e
                     time.sleep(0.05 * 2**attempt)
         raise AssertionError  # pragma: no cover
 
@@ -225,7 +225,7 @@ class Store:
         try:
             stamps = self.query(versions.STAMP, limit=1).rows
         except (QueryError, StoreError) as e:
-            raise StoreError(f"{self.name}: {away(e.__cause__ or e)}") from e
+            raise StoreError(f"{self.name}: {self._access.why(e.__cause__ or e)}") from e
         found = versions.recognised(stamps, self.name)
         self._ready = found == schema.SCHEMA_VERSION
         if found and not self._ready:
@@ -248,7 +248,7 @@ class Store:
             try:
                 self._redialling(self._constrain)
             except (faults.Neo4jError, faults.DriverError) as e:
-                raise StoreError(f"{self.name}: {away(e)}") from e
+                raise StoreError(f"{self.name}: {self._access.why(e)}") from e
 
     def _constrain(self) -> None:
         for statement in (*schema.CONSTRAINTS, *schema.INDEXES):
