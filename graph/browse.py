@@ -110,14 +110,25 @@ def make(tx: Runs, acts: Sequence[str], *, fresh: bool = False) -> None:
     if not fresh:
         remove(tx, acts)
     found = tx.rows(_ACTS, ids=acts)
-    speakers, relayers = _names(tx.rows(_SPEAKERS, ids=acts)), _names(tx.rows(_RELAYERS, ids=acts))
     sources = recount(tx, {r["event"] for r in found if r["event"]}, without=frozenset(acts))
+    for kind, rows in _drawn(tx, acts, found, sources).items():
+        tx.rows(schema.BROWSE[kind].create, rows=rows)
+
+
+def wanted(tx: Runs, acts: Sequence[str]) -> dict[str, list[Row]]:
+    """The browsing relationships that the acts should have, by type; `acts` are all those of whole articles."""
+    found = tx.rows(_ACTS, ids=acts)
+    events = sorted({r["event"] for r in found if r["event"]})
+    return _drawn(tx, acts, found, {r["event"]: r["sources"] for r in tx.rows(_SOURCES, events=events)})
+
+
+def _drawn(tx: Runs, acts: Sequence[str], found: list[Row], sources: dict[str, int]) -> dict[str, list[Row]]:
+    speakers, relayers = _names(tx.rows(_SPEAKERS, ids=acts)), _names(tx.rows(_RELAYERS, ids=acts))
     for row in found:
         row["speaker"] = ", ".join(speakers[row["act"]]) or None
         row["relayed_by"] = relayers[row["act"]]
         row["sources"] = sources.get(row["event"], 1)
-    for kind, rows in _by_type(found).items():
-        tx.rows(schema.BROWSE[kind].create, rows=rows)
+    return _by_type(found)
 
 
 def recount(tx: Runs, events: Iterable[str], without: frozenset[str] = frozenset()) -> dict[str, int]:

@@ -63,6 +63,17 @@ class Settled:
     gone: bool
 
 
+def unsettle(tx: Runs) -> None:
+    """Lets the next `settle` judge all that is stored anew."""
+    tx.rows("CREATE (:Sayso {id: 'unsettled'})")
+
+
+def unsettled(tx: Runs) -> tuple[int, bool, str | None]:
+    """How many articles aren't settled, whether all must be judged anew, and the id of one of those articles."""
+    (row,) = tx.rows("MATCH (a:Article) WHERE a.standing IS NULL RETURN count(a) AS n, min(a.id) AS example")
+    return row["n"], bool(tx.rows(_GONE)), row["example"]
+
+
 def settle(tx: Runs) -> Settled | None:
     """Finds copies and versions among all that is stored, and mends the browsing layer where they changed.
 

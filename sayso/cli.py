@@ -24,6 +24,8 @@ COMMANDS = {
     "review": "Decide on acts, statements and pairs of actors that are unsure.",
     "explain": "Show the words and the rule behind an act, statement, actor or article.",
     "retract": "Take an article back with all that rests on it alone.",
+    "reread": "Read stored articles again, and show what changed.",
+    "doctor": "Check that a store is sound, and mend it.",
     "copy": "Copy a whole graph to another store, or to and from an archive file.",
     "export": "Write the graph for a drawing or analysis tool.",
     "browser": "Open the graph in Neo4j Browser.",

@@ -49,6 +49,9 @@ class Access(Protocol):
     def login(self) -> Login | None:
         """How other programs log in for as long as this process lives; None while another process has the store."""
 
+    def why(self, e: BaseException) -> str:
+        """What a failure means and what to do, in one line."""
+
     def close(self) -> None:
         """Lets go of what the way holds."""
 
@@ -83,6 +86,10 @@ class Server:
     def login(self) -> Login:
         """The server's address and the user's own login."""
         return Login(self.name, self.user, self.password, self.database, "that of SAYSO_PASSWORD or .env")
+
+    def why(self, e: BaseException) -> str:
+        """What the server's refusal or absence means."""
+        return away(e)
 
     def close(self) -> None:
         """Nothing to let go of."""

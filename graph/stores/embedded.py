@@ -21,12 +21,14 @@ from typing import Any
 import neo4j
 
 from graph.errors import StoreError
-from graph.stores.access import Login, connect
+from graph.stores.access import Login, away, connect
 from graph.stores.locks import FileLock
 
 DATABASE = "sayso"
 USER = "root"
 PATIENCE = 20.0  # seconds to wait for another process that is opening or closing the folder
+SPARE = 1_000_000  # bytes; a disk with less is full
+FULL = "the disk is full: make room on it and do the same again; what was stored before stays"
 _OWN = {"databases", "config", "log", "backups", "lock", "writing", "owner.json"}
 
 
@@ -66,10 +68,21 @@ class Embedded:
                 raise
         engine = self._engine
         driver = connect(f"bolt://127.0.0.1:{engine.port}", (USER, engine.password), self.name, quiet=False)
-        _write_secret(
-            self.folder / "owner.json", {"port": engine.port, "password": engine.password, "pid": os.getpid()}
-        )
+        owner = {"port": engine.port, "password": engine.password, "pid": os.getpid()}
+        try:
+            _write_secret(self.folder / "owner.json", owner)
+        except OSError as e:
+            driver.close()
+            self.close()
+            raise StoreError(f"{self.name}: {self.why(e)}") from e
         return driver
+
+    def why(self, e: BaseException) -> str:
+        """What the failure means; the engine itself doesn't tell of a full disk."""
+        with suppress(OSError):
+            if shutil.disk_usage(self.folder).free < SPARE:
+                return FULL
+        return e.strerror or str(e) if isinstance(e, OSError) else away(e)
 
     def _prepare(self) -> None:
         try:

@@ -90,9 +90,7 @@ class Going:
 
 def going(store: Store, text: str) -> Going:
     """What goes when the article with that id, address or ref goes. Raises QueryError for none, or for several."""
-    found = store.query(_FIND, {"text": text}).rows
-    if not found:
-        raise QueryError(_missing(store, text))
+    found = named(store, text)
     if len(found) > 1:
         told = ", ".join(f"{r['id']} ({r['published'] or 'no date'})" for r in found[:10])
         raise QueryError(f"{len(found)} articles are from {text}: {told}; give the id")
@@ -100,6 +98,14 @@ def going(store: Store, text: str) -> Going:
     counts, names = store.query(_COUNTS, of).rows[0], tuple(r["name"] for r in store.query(_ALONE, of))
     stay: Row = {k: tuple(v) for k, v in store.query(_STAY, of).rows[0].items()}
     return Going(**found[0], **counts, actors=names, edges=store.query(_EDGES, of).rows, **stay)
+
+
+def named(store: Store, text: str) -> Sequence[Row]:
+    """The articles with that id, address or ref: id, title, publisher, published, url. Raises QueryError for none."""
+    found = store.query(_FIND, {"text": text}).rows
+    if not found:
+        raise QueryError(_missing(store, text))
+    return found
 
 
 def _missing(store: Store, text: str) -> str:

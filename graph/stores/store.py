@@ -101,17 +101,19 @@ class Store:
         batch: int = BATCH,
         settle: bool = True,
         again: str | None = None,
+        anew: bool = False,
     ) -> Saved:
         """Stores the readings, `batch` articles a transaction, each article whole or not at all.
 
         `retrieved` is the ISO moment of the load. Loading again, in another order or from two processes ends in the
         same graph. Without `settle`, call that when all is stored. What was retracted is left out unless `again` names
-        the person who wants it back. Raises StoreError.
+        the person who wants it back; `anew` stores a reading also in the place of one by the same reader. Raises
+        StoreError.
         """
         saved = Saved()
         remaining = iter(readings)
         while some := list(islice(remaining, batch)):
-            saved += self._save(some, retrieved, keep_text, again)
+            saved += self._save(some, retrieved, keep_text, again, anew)
         if settle:
             self.settle()
         return saved
@@ -123,7 +125,7 @@ class Store:
         """
         self.write(lambda tx: (came := collection.settle(tx)) and decisions.settle(tx, came))
 
-    def _save(self, readings: list[Reading], retrieved: str, keep_text: bool, again: str | None) -> Saved:
+    def _save(self, readings: list[Reading], retrieved: str, keep_text: bool, again: str | None, anew: bool) -> Saved:
         refused: list[tuple[str, str]] = []
         single: dict[str, Reading] = {}
         before = 0
@@ -141,7 +143,7 @@ class Store:
             retracted = retractions.kept_out(tx, list(single.values()), again)
             wanted = [r for i, r in single.items() if i not in retracted]
             told = tuple((single[i].article.ref or i, why) for i, why in retracted.items())
-            return write.save(tx, wanted, retrieved, keep_text=keep_text) + Saved(retracted=told)
+            return write.save(tx, wanted, retrieved, keep_text=keep_text, anew=anew) + Saved(retracted=told)
 
         saved = self.write(work) if single else Saved()
         return saved + Saved(unchanged=before, refused=tuple(refused))
@@ -194,7 +196,7 @@ class Store:
                     return self._redialling(lambda: self._attempt(work))
                 except (faults.Neo4jError, faults.DriverError) as e:
                     if attempt == TRIES - 1 or not _passing(e):
-                        raise StoreError(f"{self.name}: {away(e)}") from e
+                        raise StoreError(f"{self.name}: {self._access.why(e)}") from e
                     time.sleep(0.05 * 2**attempt)
         raise AssertionError  # pragma: no cover
 
@@ -223,7 +225,7 @@ class Store:
         try:
             stamps = self.query(versions.STAMP, limit=1).rows
         except (QueryError, StoreError) as e:
-            raise StoreError(f"{self.name}: {away(e.__cause__ or e)}") from e
+            raise StoreError(f"{self.name}: {self._access.why(e.__cause__ or e)}") from e
         found = versions.recognised(stamps, self.name)
         self._ready = found == schema.SCHEMA_VERSION
         if found and not self._ready:
@@ -233,13 +235,25 @@ class Store:
         """Makes constraints, indexes and the version's node, and brings an older store up; once."""
         if self._ready:
             return
-        for statement in (*schema.CONSTRAINTS, *schema.INDEXES):
-            with self._session(neo4j.WRITE_ACCESS) as session:
-                session.run(statement).consume()
+        self._constrain()
         with self._session(neo4j.WRITE_ACCESS) as session, session.begin_transaction() as tx:
             versions.bring_up(_Tx(tx))
             tx.commit()
         self._ready = True
+
+    def constrain(self) -> None:
+        """Makes the constraints and indexes that are missing. Raises StoreError, as when ids stand twice."""
+        with self._access.writing():
+            self._access.bound(LONGEST)
+            try:
+                self._redialling(self._constrain)
+            except (faults.Neo4jError, faults.DriverError) as e:
+                raise StoreError(f"{self.name}: {self._access.why(e)}") from e
+
+    def _constrain(self) -> None:
+        for statement in (*schema.CONSTRAINTS, *schema.INDEXES):
+            with self._session(neo4j.WRITE_ACCESS) as session:
+                session.run(statement).consume()
 
     def login(self) -> Login | None:
         """How another program logs in for as long as this store is open; None while another process has the folder.

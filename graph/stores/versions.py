@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graph import schema
+from graph import collection, schema
 from graph.browse import Runs
 from graph.errors import StoreError
+from graph.stores import decisions
 
 Row = dict[str, Any]
 
 OLDEST = 1  # the oldest version that can be brought up
 
+
+def _to_2(tx: Runs) -> None:
+    """Version 2 keeps on each actor the names of its others and its side, by which the saved queries fold actors."""
+    collection.unsettle(tx)
+    collection.settle(tx)
+    decisions.settle(tx)
+
+
 # What must change in the nodes and relationships on the way to a version, from the one before it. Missing constraints
-# and indexes are made before. Version 2 has indexes on an article's address and source.
-MIGRATIONS: Mapping[int, Callable[[Runs], None]] = {}
+# and indexes are made before.
+MIGRATIONS: Mapping[int, Callable[[Runs], None]] = {2: _to_2}
 
 STAMP = "MATCH (x:Sayso {id: 'sayso'}) RETURN x.schema AS schema, x.copying AS copying"
 _MADE = "MERGE (x:Sayso {id: 'sayso'}) ON CREATE SET x.schema = $schema"

@@ -38,11 +38,11 @@ class Saved:
         )
 
 
-def save(tx: Runs, readings: Sequence[Reading], retrieved: str, *, keep_text: bool) -> Saved:
-    """Stores the readings (ids single); one of an article that is stored counts only when it is preferred."""
+def save(tx: Runs, readings: Sequence[Reading], retrieved: str, *, keep_text: bool, anew: bool) -> Saved:
+    """Stores the readings (ids single); one of a stored article counts only when it is preferred, or all `anew`."""
     there = {r["id"]: r for r in tx.rows(_THERE, ids=[r.article.id for r in readings])}
     fresh = [r for r in readings if r.article.id not in there]
-    better = [r for r in readings if r.article.id in there and _preferred(r, there[r.article.id])]
+    better = [r for r in readings if r.article.id in there and (anew or _preferred(r, there[r.article.id]))]
     forget(tx, [r.article.id for r in better])
     since = {r.article.id: min(retrieved, there[r.article.id]["retrieved"], key=moment) for r in better}
     _add(tx, [*fresh, *better], retrieved, since, keep_text)

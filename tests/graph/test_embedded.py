@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -13,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from graph.errors import StoreError
-from graph.stores import Store, open_store
+from graph.stores import Store, doctor, embedded, open_store
+from graph.stores.locks import FileLock
 from tests.graph.stories import fish, report
 from tests.graph.test_store import everything, same
+from tests.programs import missing
 
 WHEN = "2026-03-01T12:00:00+00:00"
 ROOT = Path(__file__).parents[2]
@@ -89,7 +92,7 @@ def test_two_processes_load_at_once_into_the_same_graph(tmp_path: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize("after", [0, 1, 4, 9])
+@pytest.mark.parametrize("after", [0, 1, 2, 3, 4, 5, 7, 9, 13, 20])
 def test_a_killed_load_loses_nothing_acknowledged_and_leaves_nothing_half(tmp_path: Path, after: int) -> None:
     process = loader(tmp_path / "g", 0, 500)
     assert process.stdout
@@ -102,6 +105,7 @@ def test_a_killed_load_loses_nothing_acknowledged_and_leaves_nothing_half(tmp_pa
             whole(store, acknowledged)
         store.save([report(n) for n in range(20)], WHEN)
         whole(store, [*acknowledged, *(report(n).article.id for n in range(20))])
+        assert [f for f in doctor.examine(store) if f.state != "ok"] == []
 
 
 @posix
@@ -115,6 +119,44 @@ def test_one_that_used_a_killed_process_carries_on(tmp_path: Path) -> None:
         process.communicate()
         store.save([report(1001)], WHEN)
         whole(store, [*first, report(1000).article.id, report(1001).article.id])
+
+
+def small_disk() -> list[str]:
+    """The start of a command that has a disk of 24 MB at the folder named next; in CI there must be a way to one."""
+    mounting = ["unshare", "-m"], ["unshare", "-rm"], ["sudo", "-n", "unshare", "-m"]
+    for way in (w for w in mounting if shutil.which(w[0])):
+        if not subprocess.run([*way, "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True).returncode:
+            return [*way, "sh", "-c", 'mount -t tmpfs -o size=24m tmpfs "$0" && exec "$@"']
+    missing("leave to mount a small disk")
+    raise AssertionError
+
+
+@posix
+def test_a_full_disk_is_said_in_one_line_and_what_is_stored_stays(tmp_path: Path) -> None:
+    command = [*small_disk(), str(tmp_path), sys.executable, "-m", "tests.graph.filling", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = json.loads(done.stdout)
+    assert told["says"] == f"{tmp_path / 'g'}: the disk is full: make room on it and do the same again; " + (
+        "what was stored before stays"
+    )
+    assert told["acknowledged"] > 0
+    assert told["lost"] == []
+    assert told["faults"] == []
+    assert told["afterwards"] == 1
+
+
+def test_a_folder_that_is_locked_by_one_that_does_not_answer_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(embedded, "PATIENCE", 0.3)
+    lock = FileLock(tmp_path / "lock")
+    assert lock.take()
+    with pytest.raises(StoreError, match="another process has it open and doesn't answer; end it, or wait"):
+        open_store(tmp_path)
+    lock.free()
+    with open_store(tmp_path) as store:
+        assert store.save([fish().reading()], WHEN).added == 1
 
 
 def test_what_is_no_store_is_left_alone(tmp_path: Path) -> None:

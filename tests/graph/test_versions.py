@@ -9,9 +9,9 @@ import pytest
 from graph import schema
 from graph.browse import Runs
 from graph.errors import StoreError
-from graph.stores import Store, versions
+from graph.stores import Store, decisions, doctor, versions
 from tests.graph.servers import reopened
-from tests.graph.stories import all_stories, fish
+from tests.graph.stories import all_stories, fish, reprint
 from tests.graph.test_store import WHEN, everything, same
 
 
@@ -21,12 +21,16 @@ def indexed(store: Store) -> set[tuple[str, str]]:
 
 
 def aged(store: Store, version: int | None) -> None:
-    """Makes the store one of that version: version 1 knew no refs and had no index on them or on addresses."""
+    """Makes the store one of that version: version 1 knew no refs, no names of others and no sides, and had no index on
+    them or on addresses.
+    """
     store.save(all_stories(), WHEN)
-    names = {r["properties"][0]: r["name"] for r in store.query("SHOW INDEXES") if r["labelsOrTypes"] == ["Article"]}
-    for name in ("ref", "url"):
-        store.query(f"DROP INDEX `{names[name]}`", read_only=False)
+    found = [r for r in store.query("SHOW INDEXES") if r["labelsOrTypes"]]
+    names = {(r["labelsOrTypes"][0], r["properties"][0]): r["name"] for r in found}
+    for where in (("Article", "ref"), ("Article", "url"), ("Actor", "side")):
+        store.query(f"DROP INDEX `{names[where]}`", read_only=False)
     store.query("MATCH (d:Article) REMOVE d.ref", read_only=False)
+    store.query("MATCH (a:Actor) REMOVE a.also, a.side", read_only=False)
     store.query("MATCH (x:Sayso {id: 'sayso'}) SET x.schema = $v", {"v": version}, read_only=False)
 
 
@@ -35,11 +39,12 @@ def stamp(store: Store) -> object:
 
 
 def test_a_store_of_version_1_is_brought_up_and_learns_its_refs(store: Store) -> None:
-    aged(store, 1)
+    store.save(all_stories(), WHEN)
     before = everything(store)
+    aged(store, 1)
     with reopened(store.name) as again:
         assert stamp(again) == {"id": "sayso", "schema": schema.SCHEMA_VERSION, "settling": True}
-        assert {("Article", "ref"), ("Article", "url")} < indexed(again)
+        assert {("Article", "ref"), ("Article", "url"), ("Actor", "side")} < indexed(again)
         assert same(everything(again), before)
         assert again.save([fish().reading()], WHEN).renewed == 1
         ref = fish().reading().article.ref
@@ -92,3 +97,17 @@ def test_a_version_that_cannot_be_used_is_refused(store: Store, version: int | N
 def test_a_store_that_is_new_takes_the_present_version_at_its_first_write(store: Store) -> None:
     store.save([replace(fish().reading(), acts=())], WHEN)
     assert store.query("MATCH (x:Sayso {id: 'sayso'}) RETURN x.schema AS v").rows == ({"v": schema.SCHEMA_VERSION},)
+
+
+def test_a_store_of_version_1_answers_by_names_of_others_and_sides_as_soon_as_it_is_open(store: Store) -> None:
+    store.save([*all_stories(), reprint()], WHEN)
+    decisions.decide(store, "NOR", "DNK", "same", "ann")
+    told = "MATCH (a:Actor) RETURN a.id AS id, a.also AS also, a.side AS side ORDER BY id"
+    before = store.query(told).rows
+    assert any(r["also"] for r in before)
+    assert any(r["side"] for r in before)
+    aged(store, 1)
+    assert not any(r["also"] or r["side"] for r in store.query(told))
+    with reopened(store.name) as again:
+        assert again.query(told).rows == before
+        assert not [f for f in doctor.examine(again) if f.state != "ok"]
