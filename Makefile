@@ -24,7 +24,7 @@ $(VENV)/dev: $(VENV)/runtime requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
 	@touch $@
 
-demo: $(VENV)/runtime  ## Set up, load a real article and print what it says
+demo: $(VENV)/runtime  ## Set up, load an example article and print what it says
 	@rm -rf $(DEMO_STORE)
 	@$(BIN)/sayso load docs/demo/article.txt --published 2026-03-04 --publisher "Atlantic Wire" --store $(DEMO_STORE)
 	@$(BIN)/sayso report alliances --evidence --store $(DEMO_STORE)

@@ -97,16 +97,16 @@ def load(
     return load_articles(found, store, now, keep_text=keep_text, jobs=jobs, resume=resume, again=again)
 
 
-def open_store(where: Path | str | None = None) -> Store:
+def open_store(where: Path | str | None = None, *, create: bool = True) -> Store:
     """The store at `where`: a folder (embedded), or bolt://host:port and the like; else $SAYSO_STORE or ./sayso.graph.
 
-    Close it, or use it in a `with`. Raises StoreError.
+    Close it, or use it in a `with`. A folder that isn't there is made, or refused without `create`. Raises StoreError.
     """
     from graph.stores import open_store as opened
     from sayso.settings import settings
 
     now = settings()
-    return opened(where or now.store, user=now.user, password=now.password, database=now.database)
+    return opened(where or now.store, user=now.user, password=now.password, database=now.database, create=create)
 
 
 @lru_cache(maxsize=4)

@@ -22,14 +22,15 @@ BATCH = 16
 
 @dataclass
 class Loaded:
-    """What a load did: counts of what was read, an InputError for each input that failed, `skipped` the articles that
-    a resumed load found there already, `retracted` (by ref, with the reason) those that a person took back before,
-    `stopped` when it was asked to end before all was read.
+    """What a load did: counts of what was read (`unchanged` of the articles stood so before), an InputError for each
+    input that failed, `skipped` the articles that a resumed load found there already, `retracted` the refs and notes of
+    those that a person took back before, `stopped` when it was asked to end before all was read.
     """
 
     articles: int = 0
     statements: int = 0
     acts: int = 0
+    unchanged: int = 0
     skipped: int = 0
     stopped: bool = False
     retracted: list[tuple[str, str]] = field(default_factory=list)
@@ -70,6 +71,7 @@ def load_articles(
         loaded.failures += [r for r in batch if isinstance(r, InputError)]
         now = datetime.now(UTC).isoformat(timespec="seconds")
         saved = store.save(good, now, keep_text=keep_text, settle=False, again=again)
+        loaded.unchanged += saved.unchanged
         loaded.failures += [InputError(ref, problem) for ref, problem in saved.refused]
         loaded.retracted += saved.retracted
         out = {ref for ref, _ in (*saved.refused, *saved.retracted)}

@@ -17,12 +17,20 @@ SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
 def open_store(
-    where: str | Path, *, user: str = "neo4j", password: str | None = None, database: str | None = None
+    where: str | Path,
+    *,
+    user: str = "neo4j",
+    password: str | None = None,
+    database: str | None = None,
+    create: bool = True,
 ) -> Store:
     """The store at `where`: a folder, or an address such as bolt://HOST:PORT.
 
-    `user`, `password` and `database` are for servers. Raises StoreError.
+    `user`, `password` and `database` are for servers. A folder that isn't there is made, or refused without `create`.
+    Raises StoreError.
     """
+    if not create and not _ADDRESS.fullmatch(str(where)) and not Path(where).exists():
+        raise StoreError(f"{where}: there is no such store; `sayso load STORY --store {where}` makes one")
     return Store(_access(str(where), user, password, database))
 
 

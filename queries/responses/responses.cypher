@@ -18,7 +18,7 @@ WHERE NOT told.basis STARTS WITH 'inferred'
 WITH p, q, r, x, e, d, day, side, provoker, collect(z.id) AS stated
 WITH side, provoker,
      collect({id: x.id, day: day, actor: p.name, act: type(r), target: q.name, article: d.id, start: e.start,
-              stated: stated, names: [p.id, p.name] + p.aliases + coalesce(p.also, []) + [q.id, q.name] + q.aliases + coalesce(q.also, [])}) AS provocations
+              sentence: e.sentence, stated: stated, names: [p.id, p.name] + p.aliases + coalesce(p.also, []) + [q.id, q.name] + q.aliases + coalesce(q.also, [])}) AS provocations
 OPTIONAL MATCH (f:Actor {side: side})
 WITH side, provoker, provocations, [side] + collect(f.id) AS voices
 UNWIND voices AS voice
@@ -34,11 +34,13 @@ MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
 WHERE coalesce(t.side, t.id) <> side AND ($anyone OR coalesce(t.side, t.id) = provoker)
 MATCH (s:Actor {id: voice})
 MATCH (y)-[e:EVIDENCED_BY]->(d:Article)
-WITH s, y, t, e.start AS start, d.id AS article, coalesce(y.date, d.published) AS later, provocations
+WITH s, y, t, e.start AS start, e.sentence AS sentence, d.id AS article, coalesce(y.date, d.published) AS later,
+     provocations
 UNWIND provocations AS x
-WITH s, y, t, start, article, later, x, y.id IN x.stated AS stated
-WHERE (stated OR (later > x.day AND later <= x.day + duration({days: $days}))
-       OR (later = x.day AND article = x.article AND start > x.start))
+WITH s, y, t, start, later, x, y.id IN x.stated AS stated, article = x.article AS here,
+     article = x.article AND sentence = x.sentence AS together
+WHERE (stated OR (NOT together AND later > x.day AND later <= x.day + duration({days: $days}))
+       OR (NOT together AND later = x.day AND here AND start > x.start))
   AND ($actor IS NULL OR any(n IN x.names + [s.id, s.name] + s.aliases + coalesce(s.also, []) WHERE toLower(n) = toLower($actor)))
 RETURN toString(x.day) AS day, x.actor AS actor, x.act AS act, x.target AS target, toString(later) AS then,
        s.name AS answered_by, y.type AS answer, t.name AS towards, y.modality AS modality,

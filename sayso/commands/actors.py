@@ -38,7 +38,7 @@ def list_actors(like: str | None, limit: int, store: str | None, form: str) -> N
     from graph.stores import Result, people
     from queries.render import show
 
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         rows = people.listed(opened, like, limit)
     show(Result(people.COLUMNS, tuple(rows)), form)
 
@@ -53,7 +53,7 @@ def show_actor(actor: str, store: str | None, form: str) -> None:
     from graph.stores import Result, people
     from queries.render import show
 
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         rows = people.shown(opened, people.find(opened, actor))
     show(Result(people.DETAILS, tuple(rows)), form)
 
@@ -89,7 +89,7 @@ def _decide(actor: str, other: str, judgement: Judgement, by: str, why: str, sto
     import sayso
     from graph.stores import decisions, people
 
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         left, right = people.find(opened, actor), people.find(opened, other)
         made = decisions.decide(opened, left, right, judgement, by, why)
     click.echo(clean(f"{made.judgement}: {made.left_name} ({left}) and {made.right_name} ({right})"), err=True)
@@ -105,7 +105,7 @@ def history(actor: str | None, store: str | None, form: str) -> None:
     from graph.stores import Result, decisions, people
     from queries.render import show
 
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         made = decisions.history(opened)
         only = people.find(opened, actor) if actor else None
     columns = ("at", "user", "judgement", "left_name", "left", "right_name", "right", "why", "id")
@@ -126,7 +126,7 @@ def review(limit: int | None, only_list: bool, by: str, store: str | None, form:
     from queries.render import show
     from sayso.asking import Asking
 
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         if not only_list:
             Asking(opened, by).all(queue.waiting(opened, ["actors"], order="confidence"), limit)
             return

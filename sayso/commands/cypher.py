@@ -27,7 +27,7 @@ def command(
     import sayso
     from queries.render import show
 
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=write) as opened:
         rows = opened.query(text, pairs(params), read_only=not write, timeout=timeout, limit=limit or None)
     show(rows, form)
     if rows.truncated:

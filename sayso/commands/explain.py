@@ -29,7 +29,7 @@ def command(ident: str, store: str | None, form: str) -> None:
     """
     import sayso
 
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         found = opened.explain(ident)
     if form == "json":
         click.echo(json.dumps(asdict(found), ensure_ascii=False, indent=2, default=str))

@@ -96,7 +96,7 @@ def command(
     if rollup and level == "exact":
         raise click.UsageError("--rollup works on the browsing layer; leave --level exact away")
     keep = Filter(frozenset(types), frozenset(actors), since, until, frozenset(modalities), min_sources)
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         graph = _graph(opened, level, keep, rollup)
     _warn(graph, form, actors)
     _write(graph, form, output, title)
@@ -132,6 +132,10 @@ def _write(graph: nx.MultiDiGraph[str], form: str, output: str, title: str) -> N
     if form in FOLDERS and not output.endswith(".zip"):
         export_folder(graph, form, Path(output), title)
     else:
-        with Path(output).open("wb") as file:
-            export(graph, form, file, title)
+        try:
+            Path(output).parent.mkdir(parents=True, exist_ok=True)
+            with Path(output).open("wb") as file:
+                export(graph, form, file, title)
+        except OSError as e:
+            raise click.ClickException(f"{output}: {e.strerror or e}") from e
     click.echo(f"{graph.number_of_nodes()} nodes and {graph.number_of_edges()} edges written to {output}", err=True)

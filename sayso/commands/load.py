@@ -65,8 +65,9 @@ def command(
 
 def _said(loaded: Loaded) -> int:
     counts = f"{loaded.articles} articles, {loaded.statements} statements, {loaded.acts} acts loaded"
+    same = f", {loaded.unchanged} of the articles unchanged" if loaded.unchanged else ""
     before = f", {loaded.skipped} were there before" if loaded.skipped else ""
-    click.echo(counts + before, err=True)
+    click.echo(counts + same + before, err=True)
     if loaded.stopped:
         click.echo("stopped; what is loaded stays. Go on with the same command and --resume", err=True)
         return 130

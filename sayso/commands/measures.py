@@ -43,7 +43,7 @@ def command(
     from graph.stores import measured
     from queries import measures, render, reports
 
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         if clear:
             measured.clear(opened)
             return

@@ -85,6 +85,6 @@ def run_query(name: str, params: tuple[str, ...], store: str | None, form: str) 
     from queries.render import show
 
     given = pairs(params)
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         rows = queries.run(opened, name, given)
     show(rows, form)

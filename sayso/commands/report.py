@@ -37,6 +37,6 @@ def command(name: str, params: tuple[str, ...], store: str | None, evidence: boo
     from queries import render, reports
 
     report = reports.get(name)
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         tables = reports.report(name, opened, pairs(params), evidence=evidence)
     render.write(tables, form, sys.stdout, report.title)

@@ -48,7 +48,7 @@ def command(
 
     if not articles and not only_list:
         raise click.UsageError("name an article, or say --list")
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         if only_list:
             show(Result(retractions.COLUMNS, tuple(retractions.notes_of(opened))), form)
             return

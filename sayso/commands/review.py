@@ -80,7 +80,7 @@ def command(
 
     if only_list + decided + (file is not None) + bool(idents) > 1:
         raise click.UsageError("give one of ID, --list, --decided and --import")
-    with sayso.open_store(store) as opened:
+    with sayso.open_store(store, create=False) as opened:
         if file is not None:
             return _import(opened, file, by)
         if decided:

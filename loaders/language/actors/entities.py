@@ -185,7 +185,7 @@ def _persons(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> list[Entity
     for words in dict.fromkeys(canonical.values()):
         gender = gazetteer.genders.get(words[0], "")
         found[words] = Entity("per-" + slug(" ".join(words)), " ".join(words), "Person", gender=gender)
-        for word in {words[0], words[-1]}:
+        for word in {words[0], words[-1], *(w for w in words if w in gazetteer.words["surname"])}:
             by_word[word].append(words)
     latest: dict[str, Words] = {}
     bare: dict[str, Words] = {}

@@ -54,9 +54,10 @@ class Nouns:
     def source(self, i: int) -> None:
         """Makes an actor of a source that has none yet: a name that was missed, or an unknown noun for a person."""
         first = phrases.left_edge(self.grid, i)
-        if self.grid.text[i] in self.gazetteer.capitals:
-            state = places.of_state(self.gazetteer.capitals[self.grid.text[i]], self.world.found, self.gazetteer)
-            self.world.say(i, i, i + 1, state)
+        begins = places.seat(i, self.grid, self.gazetteer)
+        if begins is not None:
+            capital = self.gazetteer.capitals[self.grid.words(begins, i + 1)]
+            self.world.say(i, begins, i + 1, places.of_state(capital, self.world.found, self.gazetteer))
         elif self._proper(i, first):
             name = self.grid.words(first, i + 1)
             short = name.removeprefix("the ").removeprefix("The ")

@@ -12,12 +12,21 @@ _TOWARDS = frozenset({"with", "between", "against", "to", "on", "from", "by"})
 def governments(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazetteer: Gazetteer) -> None:
     """Adds the capitals that act or are dealt with to their states' mentions, new states to `found`."""
     for i, word in enumerate(grid.text):
-        seat = word in gazetteer.capitals and word not in gazetteer.genders and grid.tag[i] in PROPER
-        if seat and i not in index and _governs(i, grid, gazetteer):
-            state = of_state(gazetteer.capitals[word], found, gazetteer)
-            state.mentions[grid.span(i, i + 1)] = i
-            state.call(word)
-            index[i] = state
+        first = seat(i, grid, gazetteer)
+        if first is None or word in gazetteer.genders or any(k in index for k in range(first, i + 1)):
+            continue
+        if grid.tag[i] in PROPER and _governs(i, first, grid, gazetteer):
+            name = grid.words(first, i + 1)
+            state = of_state(gazetteer.capitals[name], found, gazetteer)
+            state.mentions[grid.span(first, i + 1)] = i
+            state.call(name)
+            index |= dict.fromkeys(range(first, i + 1), state)
+
+
+def seat(i: int, grid: Grid, gazetteer: Gazetteer) -> int | None:
+    """The first token of a capital's name that ends with the token ("Addis Ababa"); None when none does."""
+    longest = (first for first in (i - 2, i - 1, i) if first >= 0)
+    return next((first for first in longest if " ".join(grid.text[first : i + 1]) in gazetteer.capitals), None)
 
 
 def halves(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazetteer: Gazetteer) -> None:
@@ -51,8 +60,8 @@ def of_state(ident: str, found: dict[str, Entity], gazetteer: Gazetteer) -> Enti
     return found[ident]
 
 
-def _governs(i: int, grid: Grid, gazetteer: Gazetteer) -> bool:
-    if any(grid.dep[k] in ("appos", "compound", "amod") for k in grid.kids[i]) or grid.titled[i]:
+def _governs(i: int, first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    if any(grid.dep[k] in ("appos", "compound", "amod") and not first <= k < i for k in grid.kids[i]) or grid.titled[i]:
         return False
     top = i
     while grid.dep[top] == "conj":
