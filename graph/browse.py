@@ -71,6 +71,8 @@ _REMOVE = {
     UNWIND $actors AS id
     MATCH (:Actor {{id: id}})-[r:{kind}]->(:Actor)
     WHERE $acts[r.act]
+    WITH collect(r) AS found  // all before any is deleted: a store may else pass over one
+    UNWIND found AS r
     DELETE r
     """
     for kind in schema.BROWSE

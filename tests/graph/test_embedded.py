@@ -184,3 +184,10 @@ def test_a_server_that_is_not_there_is_said_in_one_line(where: str, says: str) -
         open_store(where)
     assert "\n" not in str(e.value)
     assert "secret" not in str(e.value)
+
+
+def test_each_act_of_a_hub_is_drawn_once_when_very_many_are_drawn_anew(tmp_path: Path) -> None:
+    with open_store(tmp_path / "hub.graph") as store:
+        store.save((report(n) for n in range(4000)), WHEN)  # about a thousand of its speakers have alike names
+        drawn = "MATCH (:Actor {id: 'ISL'})-[r:CONDEMNS]->() RETURN count(r) AS n, count(DISTINCT r.act) AS acts"
+        assert store.query(drawn).rows == ({"n": 4000, "acts": 4000},)
