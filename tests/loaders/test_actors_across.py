@@ -169,3 +169,15 @@ def test_a_verb_of_a_headline_is_no_part_of_a_name(reader: Reader) -> None:
 def test_what_a_group_is_based_on_stays_with_it(reader: Reader) -> None:
     reading = read(reader, "Pakistan-based militants attacked a convoy, police said.")
     assert named(reading, "Pakistan-based militants").kind == "Group"
+
+
+def test_an_envoy_of_one_state_is_no_chief_of_another(reader: Reader) -> None:
+    text = (
+        "Army chief Karim Haddad spoke in Cairo. The Danish special envoy, who was due to meet him, cancelled his trip."
+    )
+    assert "The Danish special envoy" not in mentions(read(reader, text), "Karim Haddad")
+
+
+def test_a_capital_of_two_words_is_its_state(reader: Reader) -> None:
+    reading = read(reader, "Kenya accused Ethiopia of spying, a day after Addis Ababa threatened to close the border.")
+    assert "Addis Ababa" in mentions(reading, "Ethiopia")

@@ -560,3 +560,9 @@ def test_a_lexicon_of_ones_own_adds_verbs(tmp_path: Path) -> None:
     )
     reader = Reader(lexicon=Lexicon.load(tmp_path))
     assert ("Norway", "BACKS", "Chile", "actual") in told(read(reader, "Norway flattered Chile."))
+
+
+def test_who_is_hit_kills_nobody(reader: Reader) -> None:
+    text = "The aid group said its hospital had been shelled on Saturday, killing six patients."
+    sources = [a.source_span for a in reader.read(Article(text)).acts if a.type == "ATTACKS" and a.source_span]
+    assert not [text[s:e] for s, e in sources if "hospital" in text[s:e]]

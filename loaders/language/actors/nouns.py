@@ -218,10 +218,10 @@ class Nouns:
             return True
         if held is not None and held.sort == phrase.noun.sort == "kin":
             return held.like == phrase.noun.like != "" and entity.gender in ("", phrase.noun.gender)
-        if held is not None and held.like == "chief" and phrase.noun.sort == "office" and phrase.definite:
-            return phrase.noun.like != "leader"
         leads = held is not None and held.sort == "office" and phrase.noun.like in ("chief", held.like)
         owners = {*phrase.states, *(o.id for o in phrase.owners)}
+        if held is not None and held.like == "chief" and phrase.noun.sort == "office" and phrase.noun.like != "leader":
+            return phrase.definite and bool(entity.owners() & (owners or entity.owners()))  # "the director-general"
         there = bool(entity.owners() & owners) or (not owners and phrase.noun.word == "leader")
         return leads and phrase.noun.like in ("leader", "chief") and there
 

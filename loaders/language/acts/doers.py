@@ -10,6 +10,7 @@ _SUMS = frozenset(("all", "both", "each"))
 _PLACE = 6
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 # Who is sent or brought does what they are sent for.
+_RESULTS = frozenset(("kill", "injure", "wound", "hurt", "destroy", "damage", "displace", "maim", "leave", "force"))
 _SENDING = frozenset(("bring", "enlist", "hire", "recruit", "invite", "force", "allow", "encourage"))
 _SUBJECT_CONTROL = frozenset(
     (
@@ -77,6 +78,8 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
         and not clause.purpose(verb)
     ):
         return clause.child(head, "dobj")
+    if dep == "advcl" and verb.tag_ == "VBG" and clause.lemma(verb) in _RESULTS and clause.passive(head):
+        return clause.agent(head)  # "its hospital had been shelled, killing six": not the hospital
     if dep == "advcl" and clause.lemma(head) in _SENDING and clause.purpose(verb):
         return clause.child(head, "dobj") or _of_clause(head, depth + 1)
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and head.i != verb.i:
