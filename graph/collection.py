@@ -26,6 +26,7 @@ from graph import browse, copies, schema
 from graph.browse import Row, Runs
 
 BATCH = 1000  # rows a statement
+ARTICLES = 100  # whose acts are drawn together
 
 _PENDING = "MATCH (a:Article) WHERE a.standing IS NULL RETURN 1 AS one LIMIT 1"
 _GONE = "MATCH (x:Sayso {id: 'unsettled'}) RETURN 1 AS one LIMIT 1"
@@ -175,15 +176,13 @@ def _stand(tx: Runs, articles: Mapping[str, Row], now: Mapping[str, str]) -> lis
         tx.rows(_STAND, rows=[{"id": i, "standing": now[i]} for i in some])
     counted = {i: (articles[i]["standing"] or "original") == "original" for i in changed}
     turned = [i for i in changed if counted[i] != (now[i] == "original")]
-    for some in _batches(turned):
-        acts = [r["act"] for r in tx.rows(_ACTS, ids=some)]
-        for part in _batches(acts):
-            browse.make(tx, part)
+    for some in _batches(turned, ARTICLES):  # all acts of an article together, since one may stand for another
+        browse.make(tx, [r["act"] for r in tx.rows(_ACTS, ids=some)])
     return changed
 
 
-def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (items[i : i + BATCH] for i in range(0, len(items), BATCH))
+def _batches(items: Sequence[Any], size: int = BATCH) -> Iterator[Sequence[Any]]:
+    return (items[i : i + size] for i in range(0, len(items), size))
 
 
 def _packed(numbers: Any) -> str:
