@@ -61,6 +61,8 @@ WITH d, collect(DISTINCT c.id) AS copies
 OPTIONAL MATCH (d)-[:SUPERSEDES]->(o:Article)
 RETURN copies, collect(DISTINCT o.id) AS versions
 """
+# What persons decided of its acts and statements holds words of it.
+_RULINGS = "MATCH (d:Decision {article: $id}) DETACH DELETE d"
 _NOTES = """
 MATCH (d:Decision {kind: 'article'})
 WHERE $ids IS NULL OR d.left IN $ids
@@ -125,6 +127,7 @@ def retract(store: Store, article: str, user: str, why: str = "") -> None:
         if not tx.rows("MATCH (d:Article {id: $id}) RETURN d.id AS id", id=article):
             raise QueryError(f"no article has the id {article}")
         write.forget(tx, [article])
+        tx.rows(_RULINGS, id=article)
         _note(tx, article, "retracted", user, why)
 
     store.write(work)

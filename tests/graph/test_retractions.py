@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from graph.errors import QueryError
-from graph.stores import Store
+from graph.stores import Store, rulings
 from graph.stores.retractions import going, notes_of, retract
 from tests.graph.stories import all_stories, echo, fish, talks
 from tests.graph.test_collection import copy, drawn, graphs_of, version, wire
@@ -95,3 +95,13 @@ def test_an_article_is_found_by_the_name_it_was_loaded_by(store: Store) -> None:
         going(store, reading.article.id)
     with pytest.raises(QueryError, match="no article has the id"):
         retract(store, reading.article.id, "ann")
+
+
+def test_what_was_decided_of_its_acts_goes_with_it(store: Store) -> None:
+    reading = fish().reading()
+    store.save([reading, echo().reading()], WHEN)
+    rulings.judge(store, reading.acts[0].id, "rejected", user="ann", why="a headline")
+    held = "MATCH (d:Decision) WHERE d.exact IS NOT NULL RETURN d.id AS id"
+    assert store.query(held).rows
+    retract(store, reading.article.id, "ann")
+    assert not store.query(held).rows
