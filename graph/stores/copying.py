@@ -12,7 +12,7 @@ from functools import partial
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
-from graph import schema
+from graph import collection, schema
 from graph.browse import Runs
 from graph.errors import StoreError
 from graph.schema import Kind
@@ -36,7 +36,6 @@ _HELD: dict[str, dict[str, Kind]] = {
 _EDGES = (*schema.EXACT, *schema.BROWSE.values())
 _BEGUN = "MERGE (x:Sayso {id: 'sayso'}) SET x.copying = true"
 _DONE = "MATCH (x:Sayso {id: 'sayso'}) REMOVE x.copying"
-_UNSETTLED = "MERGE (x:Sayso {id: 'unsettled'})"
 _PENDING = "MATCH (x:Sayso {id: 'unsettled'}) RETURN x.id AS id"
 _ANY = "MATCH (n) WHERE NOT n:Sayso RETURN n.id AS id LIMIT 1"
 
@@ -85,25 +84,22 @@ def rows_of(store: Store) -> Iterator[Item]:
     if store.query(_PENDING).rows:
         yield Mark()
     for label in _HELD:
-        for page in _pages(store, label):
+        for page in _pages(store, label, "n.id AS id, labels(n) AS labels, properties(n) AS properties"):
             yield from (NodeRow(_ordered(label, r["labels"]), _plain(r["properties"])) for r in page)
     for label in _HELD:
         kinds = [e for e in _EDGES if e.source == label]
-        for page in _pages(store, label):
-            ids = [r["properties"]["id"] for r in page]
+        for page in _pages(store, label, "n.id AS id"):
+            ids = [r["id"] for r in page]
             for edge in kinds:
                 yield from _edges(store, edge, ids)
 
 
-def _pages(store: Store, label: str) -> Iterator[Sequence[Row]]:
-    query = (
-        f"MATCH (n:{label}) WHERE n.id > $after "
-        "RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.id LIMIT $page"
-    )
+def _pages(store: Store, label: str, what: str) -> Iterator[Sequence[Row]]:
+    query = f"MATCH (n:{label}) WHERE n.id > $after RETURN {what} ORDER BY n.id LIMIT $page"
     after = ""
     while page := store.query(query, {"after": after, "page": PAGE}, timeout=None).rows:
         yield page
-        after = page[-1]["properties"]["id"]
+        after = page[-1]["id"]
 
 
 def _edges(store: Store, edge: schema.Edge, ids: Sequence[str]) -> Iterator[EdgeRow]:
@@ -151,7 +147,7 @@ def _shape(item: Item) -> tuple[str, ...]:
 
 def _write(shape: tuple[str, ...], items: Sequence[Item], tx: Runs) -> None:
     if shape == ("",):
-        tx.rows(_UNSETTLED)
+        collection.unsettle(tx)
         return
     rows = [_row(i) for i in items]
     statement = _statement(shape, isinstance(items[0], NodeRow))

@@ -6,14 +6,13 @@ from loaders.language.actors import groups, phrases, places
 from loaders.language.actors.discourse import FAR
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Noun
-from loaders.language.actors.grid import POSSESSIVES
+from loaders.language.actors.grid import POSSESSIVES, SUBJECTS
 from loaders.language.actors.phrases import Phrase
 from loaders.language.actors.states import States
 from loaders.language.actors.world import World
 from loaders.reading import slug
 
 _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "poss"})
-_SUBJECTS = ("nsubj", "nsubjpass")
 _PLURALS = ("NNS", "NNPS")
 _NEAR = 1
 _FEW = 2
@@ -130,7 +129,7 @@ class Nouns:
                 return heads.get(named)
         elif grid.dep[top] != "attr":
             return None
-        subject = next((k for k in grid.kids[verb] if grid.dep[k] in _SUBJECTS and k in heads), None)
+        subject = next((k for k in grid.kids[verb] if grid.dep[k] in SUBJECTS and k in heads), None)
         if subject is None or any(grid.dep[k] == "neg" for k in grid.kids[verb]):
             return None
         entity = heads[subject]

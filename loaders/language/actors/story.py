@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from loaders.language.actors import ahead, discourse, groups
 from loaders.language.actors.entities import Entity
+from loaders.language.actors.grid import SUBJECTS
 from loaders.language.actors.nouns import Nouns
 from loaders.language.actors.roles import Owed, relation_of
 from loaders.language.actors.world import World
 from loaders.reading import Span
 
-_SUBJECTS = ("nsubj", "nsubjpass")
 _INSIDE = ("compound", "appos", "poss", "nmod")
 _BELOW = ("prep", "pobj", "dobj", "dative", "conj")
 _DOUBLE = 2
@@ -90,7 +90,7 @@ class Story:
 
     def _empty(self, i: int) -> bool:
         """Whether "it" is a subject that means nothing: "It is clear that"."""
-        if self.grid.lower[i] != "it" or self.grid.dep[i] not in (*_SUBJECTS, "expl"):
+        if self.grid.lower[i] != "it" or self.grid.dep[i] not in (*SUBJECTS, "expl"):
             return False
         verb = self.grid.head[i]
         later = {self.grid.dep[k] for k in self.grid.kids[verb] if k > verb}
@@ -110,7 +110,7 @@ class Story:
             barred.add(world.index[world.quoted[i]])
         if grid.tag[i] == "PRP$":
             return frozenset(barred | self._owned(i))
-        if grid.dep[i] not in _SUBJECTS and not grid.lower[i].endswith(("self", "selves")):
+        if grid.dep[i] not in SUBJECTS and not grid.lower[i].endswith(("self", "selves")):
             barred |= self._subjects(i)
         return frozenset(barred)
 
@@ -130,4 +130,4 @@ class Story:
         grid, top = self.grid, self.grid.head[i]
         while grid.dep[top] in _BELOW and not grid.tag[top].startswith("VB"):
             top = grid.head[top]
-        return {self.heads[k] for k in grid.kids[top] if grid.dep[k] in _SUBJECTS and k in self.heads}
+        return {self.heads[k] for k in grid.kids[top] if grid.dep[k] in SUBJECTS and k in self.heads}
