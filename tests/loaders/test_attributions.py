@@ -72,6 +72,16 @@ def test_a_new_cue_begins_a_new_statement(reader: Reader) -> None:
     assert told.words() == [("direct", "Lopez", "We waited"), ("direct", "Haddad", "Now we act")]
 
 
+def test_a_cue_behind_the_second_part_makes_it_a_statement_of_its_own(reader: Reader) -> None:
+    told = Told(reader, "“It is safe,” Roe said, but in a dry tone, “They will shut it,” said engineer Bo Poe.")
+    assert [x[1:] for x in told.words()] == [("Roe", "It is safe"), ("engineer Bo Poe", "They will shut it")]
+
+
+def test_who_answers_a_quoted_question_did_not_ask_it(reader: Reader) -> None:
+    told = Told(reader, "Roe was asked, “Why did you shut the road?” She said nothing.")
+    assert ("She", "Why did you shut the road?") not in [x[1:] for x in told.words()]
+
+
 def test_the_last_speaker_goes_on_in_the_next_paragraph(reader: Reader) -> None:
     told = Told(reader, "“We waited for years,” Lopez said.\n“Nobody came. Nobody called.”\nShe left.")
     assert told.words() == [("direct", "Lopez", "We waited for years | Nobody came. Nobody called.")]
@@ -318,6 +328,19 @@ def test_a_speaker_whom_the_tagger_took_for_a_common_noun_is_known_by_name(reade
         ("As Ms. Roe put it, “The road is closed.”", "Ms. Roe", "The road is closed."),
         ("Ms. Roe said,“The road is closed.”", "Ms. Roe", "The road is closed."),
         ("Ms. Roe shouted “go away” at the crowd.", "Ms. Roe", "go away"),
+        ("As Ms. Roe had written a year before, “The road is closed.”", "Ms. Roe", "The road is closed."),
+        ("Rain fell.\n“The road is closed.”\n\n- Ana Roe, after the storm.", "Ana Roe", "The road is closed."),
+        ("It rains.\n“The road is closed.” ― Ana Roe “It never was!” ― Bo Poe", "Bo Poe", "It never was!"),
+        ('The board met. Mayor Ana Roe (D-Leeds):"The road is closed."', "Mayor Ana Roe", "The road is closed."),
+        ("Engineer Bo Poe agreed. “The road is closed.” He left.", "Engineer Bo Poe", "The road is closed."),
+        ("Drivers fumed (“The road is closed,” wrote Bo Poe, a baker), and left.", "Bo Poe", "The road is closed"),
+        (
+            "After Ms. Roe, asked about the cracks under the bridge, had said, “It is closed.”",
+            "Ms. Roe",
+            "It is closed.",
+        ),
+        ("When roads were shut ― as they often were ― Roe said, “The road is closed.”", "Roe", "The road is closed."),
+        ("“Enough!” It was loud. “The road is closed,” read one placard.", "one placard", "The road is closed"),
     ],
 )
 def test_further_ways_to_tell(reader: Reader, text: str, source: str, content: str) -> None:

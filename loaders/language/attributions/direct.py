@@ -7,8 +7,9 @@ from bisect import bisect_left
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cues
-from loaders.language.attributions.lead import Lead, after, before, lead_of
+from loaders.language.attributions.lead import Lead, before, lead_of
 from loaders.language.attributions.shape import Draft, titled, trimmed
+from loaders.language.attributions.tail import after
 from loaders.language.page import Page, Quotation
 from loaders.reading import Span
 
@@ -55,12 +56,13 @@ class _Finder:
             return
         lead = lead_of(self.page, quotation, block)
         found = before(self.page, self.cues, quotation, lead)
-        later = after(self.page, self.cues, quotation, block) if found is None or found.colon else None
-        if found and found.cue is not None and found.cue == self.cue and self._joins(quotation):
+        goes_on = found is not None and found.cue is not None and found.cue == self.cue and self._joins(quotation)
+        later = after(self.page, self.cues, quotation, block) if found is None or found.colon or goes_on else None
+        if goes_on and not later:
             self._append(quotation)
-        elif found and not (found.colon and later):
+        elif found and not (later and (found.colon or goes_on)):
             self._begin(quotation, found)
-        elif not self._open(quotation, lead) and not found:
+        elif not found and not self._open(quotation, lead) and not (later and later.draft.rule == "quote-signed"):
             self.waiting = []
         elif later is not None and not (lead and titled(self.text, quotation)):
             self._begin(quotation, later)
@@ -77,7 +79,7 @@ class _Finder:
             return True
         if self.text[quotation.start].islower() and any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in lead):
             return False
-        return lead[-1].text in (",", "—", "–", "--", "-", "...", "…")
+        return lead[-1].text in (",", "—", "–", "--", "-", "...", "…", "(")
 
     def _begin(self, quotation: Quotation, found: Lead) -> None:
         draft = found.draft

@@ -23,4 +23,4 @@ def find(page: Page, lexicon: Lexicon) -> tuple[Attribution, ...]:
     quoted, loose = direct(page, cues, turns)
     spoken = [*turns, *block_quotations(page, cues), *quoted]
     told = outermost(page, [*spoken, *inner_speech(page, cues), *indirect(page, cues, spoken)])
-    return finished(page, cues, [*told, *floating(page, told, loose)])
+    return finished(page, cues, [*told, *floating(page, cues, told, loose)])

@@ -31,6 +31,7 @@ _ISSUE = frozenset(
         "blast",
     }
 )
+_DASHES = ("—", "–", "―", "--")
 _MAX_STEPS = 6
 _NEAR = 80  # characters between a phrase and its relative pronoun
 
@@ -39,7 +40,7 @@ def phrase(page: Page, head: Token) -> Span:
     """The noun phrase of the head: its left modifiers and its near prepositional phrases, without appositions."""
     first, last = head.left_edge.i, head.i
     for token in page.doc[first : head.i]:
-        if (token.is_quote and token.dep_ != "case") or token.text in ("—", "–", "--", "-", ":", ";"):
+        if (token.is_quote and token.dep_ != "case") or token.text in (*_DASHES, "-", ":", ";"):
             first = token.i + 1
     for child in head.rights:
         if child.dep_ not in ("prep", "compound", "nummod", "case") or child.i != last + 1:
@@ -66,9 +67,10 @@ def _end(page: Page, child: Token) -> int:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject is the one it is done to."""
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
-    )
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts):
+        return True
+    bare = not any(c.dep_ == "aux" for c in verb.lefts)
+    return bare and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
 
 
 def subject(page: Page, cue: Token) -> Token | None:
@@ -206,7 +208,7 @@ def nominal(tokens: list[Token]) -> Token | None:
 
 def before_cue(lead: list[Token], cue: Token) -> Token | None:
     """The source among the words before the cue when the parse has none: next to it, else its nearest subject."""
-    words = _before_insertion([t for t in lead if t.i < cue.i])
+    words = before_insertion([t for t in lead if t.i < cue.i])
     inside = False
     for token in reversed(words):
         inside = (inside or token.text == ")") and token.text != "("
@@ -223,14 +225,15 @@ def before_cue(lead: list[Token], cue: Token) -> Token | None:
     return subjects[-1] if subjects else nominal(words)
 
 
-def _before_insertion(words: list[Token]) -> list[Token]:
+def before_insertion(words: list[Token]) -> list[Token]:
     """The words without a clause in commas at their end: "Roe, who had waited," or "Roe, noting the rain,"."""
     commas = [i for i, t in enumerate(words) if t.text == ","]
     if len(commas) < 2 or commas[-1] < len(words) - 2:
         return words
     opening, inner = commas[-2], words[commas[-2] + 1]
     named = opening > 0 and (words[opening - 1].pos_ in ("NOUN", "PROPN", "PRON") or words[opening - 1].text == ")")
-    return words[:opening] if named and inner.tag_ in ("WP", "WDT", "VBG", "VBN") else words
+    inserted = inner.tag_ in ("WP", "WDT", "VBG", "VBN") or (inner.tag_ == "VBD" and inner.dep_ == "advcl")
+    return words[:opening] if named and inserted else words
 
 
 def _top(token: Token, inside: set[Token]) -> Token:
@@ -245,4 +248,4 @@ def _top(token: Token, inside: set[Token]) -> Token:
 
 def is_dash(token: Token) -> bool:
     """Whether the token is a dash between words, not the hyphen of a compound."""
-    return token.text in ("—", "–", "--") or (token.text == "-" and token.i > 0 and bool(token.nbor(-1).whitespace_))
+    return token.text in _DASHES or (token.text == "-" and token.i > 0 and bool(token.nbor(-1).whitespace_))
