@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -28,6 +29,7 @@ _GLUED = (
     r"(?<=[“”])[—–]",
     r"[—–](?=[“”])",
 )
+_PREFIX = re.compile(r"(?:^|\W)(?:co|ex|vice)$", re.IGNORECASE)
 BATCH = 16  # articles parsed at a time
 
 
@@ -52,8 +54,8 @@ class Reader:
         except (OSError, ImportError, ValueError) as e:
             raise ModelError(f"no spaCy model {self.model!r}: install its package, or name another by --model") from e
         if hasattr(nlp.tokenizer, "infix_finditer"):
-            infixes = (*(nlp.Defaults.infixes or ()), *_GLUED)
-            nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+            infixes = compile_infix_regex((*(nlp.Defaults.infixes or ()), *_GLUED))
+            nlp.tokenizer.infix_finditer = lambda word: _infixes(infixes, word)
         for need in ("parser", "ner"):
             if need not in nlp.pipe_names:
                 raise ModelError(f"the spaCy model {self.model!r} has no {need}; take one that has, by --model")
@@ -97,6 +99,11 @@ class Reader:
                 while following is not None and following <= token.idx:
                     following = next(starts, None)
         return doc, blocks
+
+
+def _infixes(infixes: re.Pattern[str], word: str) -> Iterator[re.Match[str]]:
+    """Where the word is split; not behind a prefix that belongs to it, as in the text that the model learnt from."""
+    return (m for m in infixes.finditer(word) if not (m.group() == "-" and _PREFIX.search(word[: m.start()])))
 
 
 def read_page(page: Page, lexicon: Lexicon, reader: str = "", min_confidence: float | None = None) -> Reading:

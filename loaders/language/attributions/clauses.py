@@ -84,10 +84,18 @@ def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
         first = _first(verb, child, cue)
         if first is None:
             continue
-        start = max(first.left_edge.idx, verb.idx + len(verb))
+        start = max(_undated_start(verb, first), verb.idx + len(verb))
         span = trimmed(page.text, (start, _last(verb, child)))
         return ("clause", [span]) if span else None
     return None
+
+
+def _undated_start(verb: Token, first: Token) -> int:
+    """Where the clause begins, without the day of the saying that the parse took into it: "said on Friday he left"."""
+    opening = first.left_edge
+    if opening.i != verb.i + 1 or opening.dep_ != "prep" or not dates(opening):
+        return opening.idx
+    return opening.doc[opening.right_edge.i + 1].idx
 
 
 def _first(verb: Token, clause: Token, cue: Cue) -> Token | None:
@@ -122,6 +130,8 @@ def _that(page: Page, verb: Token, cue: Cue) -> Found | None:
     for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
         if token.is_sent_start or page.quotation_at(token.idx) is not None or token.text in (".", ";", ":"):
             return None
+        if token.tag_ == "TO" and "to" in cue.frames:
+            return None
         if token.lower_ == "that" and token.dep_ in ("mark", "advmod") and verb.is_ancestor(token.head):
             span = trimmed(page.text, (token.idx, _end(token.head.right_edge)))
             return ("clause", [span]) if span else None
@@ -135,8 +145,10 @@ def _infinitive(page: Page, verb: Token, cue: Cue) -> Found | None:
     raises = "raise" in cue.frames and is_passive(verb)
     if "to" not in cue.frames and not raises:
         return None
-    for child in verb.rights:
-        if child.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in child.lefts):
+    days = [c for c in verb.rights if c.dep_ == "npadvmod"]
+    late = [c for day in days for c in day.rights if c.dep_ in ("acl", "relcl")]  # "vowed last week to go"
+    for child in [*(c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), *late]:
+        if any(c.lower_ == "to" for c in child.lefts):
             if raises:
                 return _raised(page, verb, child)
             objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i]
@@ -228,7 +240,7 @@ def _preposition(page: Page, verb: Token, cue: Cue) -> Found | None:
     if is_passive(verb) and verb.lemma_ != "ask":
         return None
     for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ + ":" in cue.frames:
+        if child.dep_ == "prep" and child.lower_ + ":" in cue.frames and not dates(child):
             span = trimmed(page.text, (_end(child), _end(child.right_edge)))
             return ("preposition", [span]) if span else None
     return None

@@ -12,6 +12,7 @@ from loaders.language.attributions.clauses import of_verb
 from loaders.language.attributions.cues import Cues
 from loaders.language.attributions.nominal import according, of_noun
 from loaders.language.attributions.shape import Draft, cue_span, trimmed
+from loaders.language.attributions.sources import goes_back
 from loaders.language.page import Page
 from loaders.reading import Span
 
@@ -26,8 +27,7 @@ def indirect(page: Page, cues: Cues, spoken: list[Draft]) -> list[Draft]:
     found = [d for token in _readable(page) if token.idx not in taken for d in _of(page, cues, token, used)]
     for draft in found:
         draft.spans[-1] = _followed(page, draft, taken)
-        if draft.rule == "clause":
-            draft.spans[-1] = _before_next_cue(page, cues, draft)
+        draft.spans[-1] = _before_next_cue(page, cues, draft)
     return [d for d in found if not all(s in taken for s, _ in d.spans)]
 
 
@@ -50,12 +50,21 @@ def _before_next_cue(page: Page, cues: Cues, draft: Draft) -> Span:
         if token.tag_[:2] != "VB" or page.quotation_at(token.idx) is not None:
             continue
         cue = cues.verbs.get(token.lemma_)
-        if cue is None or not cue.frames >= {"quote", "that"} or cue.stance != "said":
+        if cue is None or cue.stance != "said":
             continue
-        alike = outer is not None and token.tag_ == outer.tag_ and token.tag_ in _FINITE
-        if (before.text == "," and token.tag_ == "VBG") or (before.lower_ in ("and", "but") and alike):
+        adds = before.text == "," and token.tag_ == "VBG" and cue.frames >= {"quote", "that"} and draft.rule == "clause"
+        if adds or (before.lower_ in ("and", "but") and _goes_on(cues, draft, token, outer)):
             return trimmed(page.text, (span[0], before.idx)) or span
     return span
+
+
+def _goes_on(cues: Cues, draft: Draft, token: Token, outer: Token | None) -> bool:
+    """Whether the verb behind "and" goes on with who spoke before, not with whom the content speaks of."""
+    telling = cues.verbs[token.lemma_].frames >= {"quote", "that"}
+    alike = outer is not None and token.tag_ == outer.tag_ and token.tag_ in _FINITE
+    if draft.rule == "clause" and telling and alike:
+        return True
+    return token.lemma_ not in cues.lists["loose"] and goes_back(token) is not None
 
 
 def _readable(page: Page) -> Iterator[Token]:

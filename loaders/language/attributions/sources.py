@@ -70,7 +70,13 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts):
         return True
     bare = not any(c.dep_ == "aux" for c in verb.lefts)
-    return bare and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
+    return bare and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not _main(verb)
+
+
+def _main(verb: Token) -> bool:
+    """Whether a "participle" behind a comma is the sentence's verb: "Roe, its leader, called Poe a liar"."""
+    head = verb.head
+    return verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ != "VERB" and verb.nbor(-1).text == ","
 
 
 def subject(page: Page, cue: Token) -> Token | None:
@@ -127,10 +133,26 @@ def _sent(verb: Token) -> bool:
 
 
 def _joined_to(cue: Token) -> Token:
-    """What the cue is joined to: past the content of an earlier cue of the same form ("X said A and insisted B")."""
-    head = cue.head
-    content = cue.dep_ == "conj" and head.dep_ == "ccomp" and head.head.i < head.i
-    return head.head if content and head.head.tag_ == cue.tag_ else head
+    """What the cue is joined to: past the content of the earlier cue that it goes back to."""
+    return goes_back(cue) or cue.head
+
+
+def goes_back(cue: Token) -> Token | None:
+    """The earlier verb whose content the parse joins the cue to, though its speaker goes on: "said A and insisted B".
+
+    That it has the earlier verb's form says so, or an object behind a passive: "said ten were held and blamed Roe".
+    """
+    content = cue.head
+    if cue.dep_ != "conj" or content.dep_ not in ("ccomp", "xcomp"):
+        return None
+    while content.dep_ == "xcomp" and content.head.dep_ == "ccomp":
+        content = content.head
+    said = content.head
+    if content.dep_ != "ccomp" or said.i > content.i or any(c.dep_ in SUBJECTS for c in cue.children):
+        return None
+    acts = cue.tag_ == "VBN" and said.tag_ == "VBD" and any(c.dep_ == "dobj" for c in cue.rights)
+    passive = any(c.dep_ == "auxpass" for c in content.lefts)
+    return said if cue.tag_ == said.tag_ or (acts and passive) else None
 
 
 def _own(page: Page, verb: Token) -> Token | None:
