@@ -93,11 +93,15 @@ class Reader:
         doc = self.nlp.make_doc(layout.without_links(article.text))
         starts = iter(sorted({*(b.start for b in blocks), *layout.openings(article.text, blocks)}))
         following = next(starts, None)
+        ended = True
         for token in doc:
             if following is not None and token.idx >= following and not token.is_space:
                 token.is_sent_start = True
                 while following is not None and following <= token.idx:
                     following = next(starts, None)
+            elif not ended:
+                token.is_sent_start = False
+            ended = token.is_punct or token.is_space or token.text[-1] in ".?!…"
         return doc, blocks
 
 

@@ -341,6 +341,25 @@ def test_a_speaker_whom_the_tagger_took_for_a_common_noun_is_known_by_name(reade
         ),
         ("When roads were shut ― as they often were ― Roe said, “The road is closed.”", "Roe", "The road is closed."),
         ("“Enough!” It was loud. “The road is closed,” read one placard.", "one placard", "The road is closed"),
+        ("The mayor said the plan was dead and accused Roe of delay.", "The mayor", "the plan was dead"),
+        ("The mayor said the plan was dead and accused Roe of delay.", "The mayor", "Roe of delay"),
+        ("The mayor said ten men had been held and blamed Roe.", "The mayor", "Roe"),
+        ("The mayor said the board had refused to help and blamed Roe.", "The mayor", "the board had refused to help"),
+        ("The mayor said on Friday he would close the road.", "The mayor", "he would close the road"),
+        (
+            "Roe threatened last month to close roads that “nobody likes” to cars.",
+            "Roe",
+            "to close roads that “nobody likes” to cars",
+        ),
+        ("The agency quoted Mayor Ana Roe as saying that it was shut.", "Mayor Ana Roe", "that it was shut"),
+        (
+            "The city has not told drivers why the road is closed, said two aides.",
+            "two aides",
+            "The city has not told drivers why the road is closed",
+        ),
+        ("Ana Roe, its co-leader, called Poe “a liar”.", "Ana Roe", "Poe “a liar”"),
+        ("Roe shot back that the road was safe.", "Roe", "that the road was safe"),
+        ("Roe blamed Poe, a claim the board described as “a joke”.", "Roe", "Poe"),
     ],
 )
 def test_further_ways_to_tell(reader: Reader, text: str, source: str, content: str) -> None:
@@ -352,6 +371,27 @@ def test_who_only_passes_on_a_report_is_its_relayer(reader: Reader) -> None:
     (only,) = told.all
     assert (told.source(only), told.content(only)) == ("The minister", "talks had failed")
     assert [told.text[slice(*r)] for r in only.relayers] == ["Reuters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The paper, citing people close to the board, wrote of it.",
+        "The agency quoted Bo Poe as saying that it was shut.",
+    ],
+)
+def test_who_is_only_cited_is_no_content(reader: Reader, text: str) -> None:
+    assert not [x for x in Told(reader, text).words() if "people" in x[2] or "Poe" in x[2]]
+
+
+def test_who_quotes_another_passes_the_words_on(reader: Reader) -> None:
+    (only,) = Told(reader, text := "The agency quoted Bo Poe as saying that the road was closed.").all
+    assert [text[slice(*r)] for r in only.relayers] == ["The agency"]
+
+
+def test_force_is_no_speech(reader: Reader) -> None:
+    told = Told(reader, "Norway attacked the port on Monday. If Norway attacks Iceland, prices will rise.")
+    assert all(a.prior < 0.5 for a in told.all)
 
 
 def test_a_label_is_no_transcript(reader: Reader) -> None:

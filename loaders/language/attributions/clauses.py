@@ -23,8 +23,17 @@ _NAMED = re.compile(r" (?:as (?:an? )?)?")
 _OTHERWISE = frozenset({"as", "while", "when", "after", "before"})  # these begin a clause of their own
 _REASONS = frozenset({"because", "if", "unless", "until", "although", "though", "since"})
 _REACH = 14  # most tokens between a cue and its "that"
+QUOTING = frozenset({"quote", "cite"})
 _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»"})
+
+
+def quoted_as(verb: Token) -> Token | None:
+    """Whom others quote with the verb: Roe in "the agency quoted Roe as saying that ..."."""
+    cite = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
+    if cite is None or cite.lemma_ not in QUOTING:
+        return None
+    return next((c for c in cite.rights if c.dep_ == "dobj" and c.i < verb.i), None)
 
 
 def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
@@ -34,7 +43,7 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
         if found is not None:
             rule, spans = found
             head = late_subject(page, verb) if rule == "clause-before-cue" else None
-            head = head or subject(page, verb)
+            head = head or quoted_as(verb) or subject(page, verb)
             if head is None and not (is_passive(verb) or verb.lemma_ == "ask"):
                 return
             asked = _asked(page, verb, spans) if head is None else None
@@ -43,7 +52,10 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
                 return
             who = sources(page, head) if head is not None else ()
             told = addressee(page, verb) if "told" in cue.frames else None
-            yield Draft(rule, [_own_words(page, whole(page, s)) for s in spans], cue_span(verb), cue.stance, who, told)
+            passed = subject(page, verb.head.head) if quoted_as(verb) is not None else None
+            relayers = sources(page, passed)[:1] if passed is not None else ()
+            content = [_own_words(page, whole(page, s)) for s in spans]
+            yield Draft(rule, content, cue_span(verb), cue.stance, who, told, relayers)
             return
 
 
@@ -145,9 +157,7 @@ def _infinitive(page: Page, verb: Token, cue: Cue) -> Found | None:
     raises = "raise" in cue.frames and is_passive(verb)
     if "to" not in cue.frames and not raises:
         return None
-    days = [c for c in verb.rights if c.dep_ == "npadvmod"]
-    late = [c for day in days for c in day.rights if c.dep_ in ("acl", "relcl")]  # "vowed last week to go"
-    for child in [*(c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), *late]:
+    for child in [*(c for c in verb.rights if c.dep_ in ("xcomp", "ccomp")), *_behind_day(verb)]:
         if any(c.lower_ == "to" for c in child.lefts):
             if raises:
                 return _raised(page, verb, child)
@@ -156,6 +166,14 @@ def _infinitive(page: Page, verb: Token, cue: Cue) -> Found | None:
             span = trimmed(page.text, (max(start, _end(verb)), _end(child.right_edge)))
             return ("infinitive", [span]) if span else None
     return None
+
+
+def _behind_day(verb: Token) -> Iterator[Token]:
+    """The infinitive behind the day of the saying, wherever the parse hangs it: "vowed last week to go"."""
+    for day in verb.rights:
+        behind = verb.doc[day.i + 1 : day.i + 2]
+        if day.dep_ == "npadvmod" and len(behind) and behind[0].tag_ == "TO":
+            yield behind[0].head
 
 
 def _raised(page: Page, verb: Token, child: Token) -> Found | None:

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cues
-from loaders.language.attributions.shape import Draft
+from loaders.language.attributions.shape import Draft, negated
 from loaders.language.page import Page
 
 _ASIDE = frozenset({"relcl", "acl"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl"})
 _ANYONE = frozenset({"it", "you", "that", "those", "this", "one", "which", "there", "i"})
+_NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _DONE = frozenset({"did", "does", "do", "went", "goes"})
 _MODALS = frozenset({"may", "might", "could", "can", "should", "must", "will", "would", "’ll", "'ll"})
 _FEW = 5  # most words of content that says little
@@ -31,8 +32,12 @@ def doubts(page: Page, cues: Cues, draft: Draft) -> Iterator[str]:
         yield "in-passing"
     if draft.rule in ("object", "passive") and cue.lemma_ in cues.lists["loose"]:
         yield "loose-verb"
+        if _country(page, draft):
+            yield "done-by-a-country"
     if _unsaid(page, cue):
         yield "not-said-yet"
+    if negated(page, draft.cue):
+        yield "not-said"
     if _anyone(page, draft):
         yield "no-one-in-particular"
     elif _thing(page, cues, draft):
@@ -64,7 +69,15 @@ def _unsaid(page: Page, cue: Token) -> bool:
 def _anyone(page: Page, draft: Draft) -> bool:
     """Whether no one in particular is the source, or only the writer."""
     source = page.words(draft.sources[0]) if draft.sources else None
-    return source is not None and len(source) == 1 and source[0].lower_ in _ANYONE
+    if source is None or len(source) == 0:
+        return False
+    return source[0].lower_ in _NOBODY or (len(source) == 1 and source[0].lower_ in _ANYONE)
+
+
+def _country(page: Page, draft: Draft) -> bool:
+    """Whether a country does it, which then mostly is no speech: "Norway attacked the port"."""
+    source = page.words(draft.sources[0]) if draft.sources else None
+    return source is not None and len(source) > 0 and source.root.ent_type_ == "GPE"
 
 
 def _thing(page: Page, cues: Cues, draft: Draft) -> bool:

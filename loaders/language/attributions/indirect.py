@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from loaders.language.attributions.clauses import of_verb
+from loaders.language.attributions.clauses import QUOTING, of_verb
 from loaders.language.attributions.cues import Cues
 from loaders.language.attributions.nominal import according, of_noun
 from loaders.language.attributions.shape import Draft, cue_span, trimmed
@@ -28,6 +28,7 @@ def indirect(page: Page, cues: Cues, spoken: list[Draft]) -> list[Draft]:
     for draft in found:
         draft.spans[-1] = _followed(page, draft, taken)
         draft.spans[-1] = _before_next_cue(page, cues, draft)
+        draft.spans[-1] = _before_judgement(page, cues, draft.spans[-1])
     return [d for d in found if not all(s in taken for s, _ in d.spans)]
 
 
@@ -58,6 +59,17 @@ def _before_next_cue(page: Page, cues: Cues, draft: Draft) -> Span:
     return span
 
 
+def _before_judgement(page: Page, cues: Cues, span: Span) -> Span:
+    """The content without what others make of it: "blamed Roe, a claim that the board called false"."""
+    for comma, article, noun in zip(*(page.words(span)[i:] for i in range(3)), strict=False):
+        if comma.text != "," or article.lower_ not in ("a", "an") or noun.lemma_ not in cues.nouns:
+            continue
+        judged = any(c.dep_ == "relcl" and c.lemma_ in cues.verbs for c in noun.rights)
+        if judged:
+            return trimmed(page.text, (span[0], comma.idx)) or span
+    return span
+
+
 def _goes_on(cues: Cues, draft: Draft, token: Token, outer: Token | None) -> bool:
     """Whether the verb behind "and" goes on with who spoke before, not with whom the content speaks of."""
     telling = cues.verbs[token.lemma_].frames >= {"quote", "that"}
@@ -76,11 +88,20 @@ def _readable(page: Page) -> Iterator[Token]:
             yield from (t for t in doc[words.start : words.end] if page.quotation_at(t.idx) is None)
 
 
+def _cites(cues: Cues, verb: Token) -> bool:
+    """Whether the verb only names whose words are passed on: "citing two officials", "quoted Roe as saying"."""
+    thing = next((c for c in verb.rights if c.dep_ == "dobj"), None) if verb.lemma_ in QUOTING else None
+    if thing is None:
+        return False
+    word = thing.lemma_.lower()
+    return thing.pos_ == "PROPN" or word in cues.doers or word in cues.lists["speaks"]
+
+
 def _of(page: Page, cues: Cues, token: Token, used: set[tuple[int, int] | None]) -> Iterator[Draft]:
     tag = token.tag_
     if tag[:2] == "VB":
         cue = cues.verbs.get(token.lemma_)
-        if cue is not None and cue_span(token) not in used:
+        if cue is not None and cue_span(token) not in used and not _cites(cues, token):
             yield from of_verb(page, token, cue)
         elif token.lower_ == "according":
             yield from according(page, token)

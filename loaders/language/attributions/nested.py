@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.attributions.shape import Draft
+from loaders.language.attributions.shape import Draft, negated
 from loaders.language.page import Page
 
 _SPEECH = frozenset({"clause", "clause-before-cue", "clause-around-cue", "according-to"})
@@ -21,7 +21,7 @@ def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
         again = any(k.spans == draft.spans for k in kept[-_NEAR:])
         if not again and (holder is None or _further(page, draft, holder)):
             kept.append(draft)
-    return _passed_on(kept)
+    return _passed_on(page, kept)
 
 
 def _clip(drafts: list[Draft]) -> None:
@@ -37,23 +37,25 @@ def _clip(drafts: list[Draft]) -> None:
                 inner.spans[-1] = (a, end)
 
 
-def _passed_on(drafts: list[Draft]) -> list[Draft]:
+def _passed_on(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those that only pass on another ("X said Y, Axios reported"): their source is its relayer."""
     gone: set[int] = set()
     for i, outer in enumerate(drafts):
         if outer.rule not in _PASSING or not outer.sources:
             continue
         for inner in drafts[max(0, i - _NEAR) : i + _NEAR]:
-            if inner is not outer and inner.sources and _holds(outer, inner) and _main(outer, inner):
+            if inner is not outer and inner.sources and _holds(outer, inner) and _main(page, outer, inner):
                 inner.relayers = (*inner.relayers, outer.sources[0])
                 gone.add(id(outer))
                 break
     return [d for d in drafts if id(d) not in gone]
 
 
-def _main(outer: Draft, inner: Draft) -> bool:
+def _main(page: Page, outer: Draft, inner: Draft) -> bool:
     """Whether the inner draft is speech and makes up the sentence that the outer one passes on."""
     speech = inner.stance == "said" and (inner.rule in _SPEECH or inner.rule.startswith(_QUOTES))
+    if inner.cue is not None and negated(page, inner.cue):
+        return False
     told = [*inner.spans, *inner.sources[:1], *([inner.cue] if inner.cue else [])]
     return speech and 2 * (max(e for _, e in told) - min(s for s, _ in told)) >= _size(outer)
 

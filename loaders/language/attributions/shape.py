@@ -73,6 +73,12 @@ def cue_span(cue: Token) -> Span:
     return span_of(doc[first], doc[last])
 
 
+def negated(page: Page, cue: Span) -> bool:
+    """Whether the cue says that nothing was said: "has not told", "never said"."""
+    words = page.words(cue)
+    return any(c.dep_ == "neg" for t in words if t.tag_[:2] == "VB" for c in t.lefts)
+
+
 def trimmed(text: str, span: Span) -> Span | None:
     """The span without white space, commas and quotation marks at its ends; None when nothing is left."""
     start, end = span
