@@ -290,3 +290,25 @@ def test_a_republic_that_goes_on_to_be_named_is_no_other_state(reader: Reader) -
     reading = reader.read(Article("Chile signed a pact. It met the Republic of Ruritania on Monday."))
     (chile,) = (a for a in reading.actors if a.id == "CHL")
     assert all("Republic" not in reading.article.text[s:e] for s, e in chile.mentions)
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("One of the protesters", "Person"),
+        ("Two of the Danish officials", "Group"),
+        ("Some of the lawyers", "Group"),
+        ("One senior figure", "Person"),
+    ],
+)
+def test_some_of_a_group_are_an_unnamed_actor(reader: Reader, source: str, kind: str) -> None:
+    cast = cast_of(reader, text := f"Rain fell. {source} said that “the road was closed.”", (source, "road"))
+    actor = cast.at(span_of(text, source))
+    assert actor is not None
+    assert (actor.kind, actor.anonymous) == (kind, True)
+    assert "Danish" not in source or [o.actor for o in actor.of] == ["DNK"]
+
+
+def test_some_of_what_is_no_people_are_nobody(reader: Reader) -> None:
+    cast = cast_of(reader, text := "Rain fell. One of the bridges said “closed”.", ("One of the bridges", "closed"))
+    assert cast.at(span_of(text, "One")) is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import ahead, discourse, groups
+from loaders.language.actors import ahead, discourse, groups, parts
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.grid import SUBJECTS
 from loaders.language.actors.nouns import Nouns
@@ -34,7 +34,8 @@ class Story:
         for i in quoted:
             self._token(i)
         for i in sorted(self.world.sources - self.heads.keys()):
-            self.nouns.source(i)
+            if not parts.read(self.world, i):
+                self.nouns.source(i)
         groups.settle(self.world)
         ahead.settle(self.world)
 
