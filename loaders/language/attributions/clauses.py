@@ -259,9 +259,22 @@ def _preposition(page: Page, verb: Token, cue: Cue) -> Found | None:
         return None
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ + ":" in cue.frames and not dates(child):
-            span = trimmed(page.text, (_end(child), _end(child.right_edge)))
+            span = trimmed(page.text, (_end(child), _end(_urged(verb, child))))
             return ("preposition", [span]) if span else None
     return None
+
+
+def _urged(verb: Token, preposition: Token) -> Token:
+    """The last word of the phrase, or of the infinitive right behind it: "called on Roe to leave"."""
+    last = preposition.right_edge
+    for child in verb.rights:
+        if (
+            child.dep_ in ("xcomp", "advcl", "ccomp")
+            and child.left_edge.i == last.i + 1
+            and child.left_edge.tag_ == "TO"
+        ):
+            return child.right_edge
+    return last
 
 
 def _reach(verb: Token, first: Token) -> int:

@@ -122,7 +122,10 @@ def _led(page: Page, cues: Cues, lead: list[Token], rule: str, colon: bool, head
             ):
                 continue
             return None
-        if not colon and ((is_passive(token) and token.lemma_ != "quote") or _content_between(token, cue, lead)):
+        passive = is_passive(token) and token.lemma_ != "quote"
+        if passive and token.dep_ == "relcl":
+            continue
+        if not colon and (passive or _content_between(token, cue, lead)):
             return None
         head = subject(page, token)
         if head is None or _misread(head, token, lead):
