@@ -359,7 +359,7 @@ def test_a_speaker_whom_the_tagger_took_for_a_common_noun_is_known_by_name(reade
         ),
         ("Ana Roe, its co-leader, called Poe “a liar”.", "Ana Roe", "Poe “a liar”"),
         ("Roe shot back that the road was safe.", "Roe", "that the road was safe"),
-        ("Roe called on Poe to shut the road.", "Roe", "Poe to shut the road"),
+        ("The council called on Norway to open the road.", "The council", "Norway to open the road"),
         (
             "“It stays,” said the mayor, whose town was hit, “and we rebuild”.",
             "the mayor",

@@ -161,11 +161,20 @@ def _infinitive(page: Page, verb: Token, cue: Cue) -> Found | None:
         if any(c.lower_ == "to" for c in child.lefts):
             if raises:
                 return _raised(page, verb, child)
-            objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative") and c.i < child.i]
+            objects = [c for c in _objects(verb, cue) if c.i < child.i]
             start = min([o.left_edge.idx for o in objects] + [child.left_edge.idx])
             span = trimmed(page.text, (max(start, _end(verb)), _end(child.right_edge)))
             return ("infinitive", [span]) if span else None
     return None
+
+
+def _objects(verb: Token, cue: Cue) -> Iterator[Token]:
+    """Those who are to do it: "urged Roe to", "called on Roe to"."""
+    for child in verb.rights:
+        if child.dep_ in ("dobj", "dative"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "on" and "on:" in cue.frames:
+            yield from (c for c in child.rights if c.dep_ == "pobj" and not dates(child))
 
 
 def _behind_day(verb: Token) -> Iterator[Token]:
