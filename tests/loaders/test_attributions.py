@@ -359,6 +359,11 @@ def test_a_speaker_whom_the_tagger_took_for_a_common_noun_is_known_by_name(reade
         ),
         ("Ana Roe, its co-leader, called Poe “a liar”.", "Ana Roe", "Poe “a liar”"),
         ("Roe shot back that the road was safe.", "Roe", "that the road was safe"),
+        (
+            "The mayor said the plan “is dead”, and Leeds council threatened to close the road.",
+            "The mayor",
+            "the plan “is dead”",
+        ),
         ("The council called on Norway to open the road.", "The council", "Norway to open the road"),
         (
             "“It stays,” said the mayor, whose town was hit, “and we rebuild”.",
@@ -393,6 +398,11 @@ def test_who_is_only_cited_is_no_content(reader: Reader, text: str) -> None:
 def test_who_quotes_another_passes_the_words_on(reader: Reader) -> None:
     (only,) = Told(reader, text := "The agency quoted Bo Poe as saying that the road was closed.").all
     assert [text[slice(*r)] for r in only.relayers] == ["The agency"]
+
+
+def test_of_two_clauses_that_a_comma_joins_each_has_its_speaker(reader: Reader) -> None:
+    text = "Malta, this year's chair, offered to mediate, but a senior Chinese official told Reuters that it was late."
+    assert ("a senior Chinese official", "that it was late") in [x[1:] for x in Told(reader, text).words()]
 
 
 def test_force_is_no_speech(reader: Reader) -> None:

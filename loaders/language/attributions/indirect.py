@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from loaders.language.attributions.clauses import QUOTING, of_verb
-from loaders.language.attributions.cues import Cues
+from loaders.language.attributions.cues import Cue, Cues
 from loaders.language.attributions.nominal import according, of_noun
 from loaders.language.attributions.shape import Draft, cue_span, trimmed
 from loaders.language.attributions.sources import goes_back
@@ -56,7 +56,20 @@ def _before_next_cue(page: Page, cues: Cues, draft: Draft) -> Span:
         adds = before.text == "," and token.tag_ == "VBG" and cue.frames >= {"quote", "that"} and draft.rule == "clause"
         if adds or (before.lower_ in ("and", "but") and _goes_on(cues, draft, token, outer)):
             return trimmed(page.text, (span[0], before.idx)) or span
+        comma = _other_speaker(cue, token, outer)
+        if comma is not None and draft.rule == "clause" and comma.idx > span[0]:
+            return trimmed(page.text, (span[0], comma.idx)) or span
     return span
+
+
+def _other_speaker(cue: Cue, token: Token, outer: Token | None) -> Token | None:
+    """The comma before another's statement that the parse joins to the content: "said A, and the board warned B"."""
+    own = next((c for c in token.lefts if c.dep_ == "nsubj" and c.pos_ in ("PROPN", "NOUN")), None)
+    if own is None or outer is None or token.tag_ != outer.tag_ or token.dep_ != "conj" or "quote" not in cue.frames:
+        return None
+    first = own.left_edge.i
+    joined = first > 1 and token.doc[first - 1].dep_ == "cc" and token.doc[first - 2].text == ","
+    return token.doc[first - 2] if joined else None
 
 
 def _before_judgement(page: Page, cues: Cues, span: Span) -> Span:

@@ -86,9 +86,7 @@ def subject(page: Page, cue: Token) -> Token | None:
         return next(iter(agent.rights), None) if agent is not None else None
     verb = cue
     for _ in range(_MAX_STEPS):
-        own = next(
-            (c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i + 12 and not _object_it(c, verb)), None
-        )
+        own = _nearest([c for c in verb.children if c.dep_ in SUBJECTS and not _object_it(c, verb)], verb)
         if own is not None:
             return None if own.dep_ == "expl" or (own.lower_ in ("it", "there") and verb.dep_ == "expl") else own
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
@@ -109,6 +107,12 @@ def subject(page: Page, cue: Token) -> Token | None:
             return None
         verb = _told_of(page, verb) if verb.dep_ == "advcl" else _joined_to(verb) if verb is cue else verb.head
     return None
+
+
+def _nearest(subjects: list[Token], verb: Token) -> Token | None:
+    """The last subject before the verb (its own, where the parse made one of two clauses), else the first behind it."""
+    before = [c for c in subjects if c.i < verb.i]
+    return before[-1] if before else next((c for c in subjects if c.i < verb.i + 12), None)
 
 
 def _made_to(verb: Token) -> Token | None:
