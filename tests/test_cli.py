@@ -8,43 +8,12 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from sayso.cli import COMMANDS, main
-
-ROOT = Path(__file__).parents[1]
-DEMO = ROOT / "docs" / "demo" / "article.txt"
-
-
-@dataclass(frozen=True)
-class Ran:
-    status: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]):
-    def run(*args: object) -> Ran:
-        with pytest.raises(SystemExit) as end:
-            main([str(a) for a in args])
-        out, err = capfd.readouterr()
-        return Ran(int(end.value.code or 0), out, err)
-
-    return run
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the demo article in it."""
-    store = tmp_path_factory.mktemp("stores") / "demo.graph"
-    with pytest.raises(SystemExit) as end:
-        main(["load", str(DEMO), "--published", "2026-03-04", "--publisher", "Atlantic Wire", "--store", str(store)])
-    assert not end.value.code
-    return store
+from sayso.cli import COMMANDS
+from tests.programs import DEMO, ROOT
 
 
 def test_help_names_every_command_and_each_has_its_own(run) -> None:

@@ -53,9 +53,9 @@ LIMIT $most
 """
 
 
-def listed(store: Store, like: str | None, limit: int) -> list[Row]:
-    """Actors that aren't another's variant, those that most articles name first; `also` has their variants' names."""
-    return [_kind(r, "also") for r in store.query(_LIST, {"like": like}, limit=limit)]
+def listed(store: Store, like: str | None) -> list[Row]:
+    """All actors that aren't another's variant, those that most articles name first; `also` has the variants' names."""
+    return [_kind(r, "also") for r in store.query(_LIST, {"like": like}, timeout=None)]
 
 
 def find(store: Store, text: str) -> str:
@@ -76,6 +76,14 @@ def ref(store: Store, text: str) -> Row:
     """The actor of that id, name or alias as {"id", "name"}. Raises QueryError as `find` does."""
     ident = find(store, text)
     return store.query("MATCH (a:Actor {id: $id}) RETURN a.id AS id, a.name AS name", {"id": ident}).rows[0]
+
+
+def unlike(store: Store, left: str, right: str) -> str:
+    """Why the two are hardly one actor: two states, or of different kinds; empty when nothing tells."""
+    one, other = (_kind(r, "of") for i in (left, right) for r in store.query(_SHOW, {"id": i}) if r["id"] == i)
+    if one["kind"] != other["kind"]:
+        return f"{one['name']} ({one['kind']}) and {other['name']} ({other['kind']}) are of different kinds"
+    return f"{one['name']} and {other['name']} are two states" if one["kind"] == "State" else ""
 
 
 def shown(store: Store, ident: str) -> list[Row]:

@@ -18,6 +18,7 @@ from loaders.reading import Article
 from loaders.sources import (
     documents,
     feeds,
+    foreign,
     gzipped,
     html,
     language,
@@ -110,6 +111,9 @@ def paths(names: Iterable[str], kind: str | None = None) -> Iterator[str | Input
 
 
 def _read(source: Input, kind: str | None, depth: int = 0) -> Iterator[Found]:
+    if problem := foreign.refusal(source.head):
+        yield InputError(source.ref, problem)
+        return
     packing = next((p for p in PACKINGS if p.recognises(source.head)), None)
     if packing is None:
         yield from (KINDS[kind] if kind else _recognise(source)).articles(source)

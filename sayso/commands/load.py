@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.commands.options import complain, me, reading_options, store_option
+from sayso.commands.options import complain, counted, me, reading_options, store_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from loaders.sources import Wishes
     from sayso.loading import Loaded
+
+NAMED = 3  # inputs that a note names
 
 
 @click.command()
@@ -63,11 +67,22 @@ def command(
     return _said(loaded)
 
 
+def _noted(loaded: Loaded) -> Iterator[str]:
+    """What a person may want to mend of what was loaded all the same."""
+    if loaded.undated:
+        have = "has" if loaded.undated == 1 else "have"
+        yield f"{counted(loaded.undated, 'article')} {have} no date: give --published, or a row's published"
+    if loaded.silent:
+        named = ", ".join(loaded.silent[:NAMED]) + (", ..." if len(loaded.silent) > NAMED else "")
+        yield f"nothing is said or done in {counted(len(loaded.silent), 'article')}: {named}; is that news?"
+
+
 def _said(loaded: Loaded) -> int:
-    counts = f"{loaded.articles} articles, {loaded.statements} statements, {loaded.acts} acts loaded"
+    read = ((loaded.articles, "article"), (loaded.statements, "statement"), (loaded.acts, "act"))
     same = f", {loaded.unchanged} of the articles unchanged" if loaded.unchanged else ""
-    before = f", {loaded.skipped} were there before" if loaded.skipped else ""
-    click.echo(counts + same + before, err=True)
+    before = f", {loaded.skipped} there before" if loaded.skipped else ""
+    click.echo(f"{', '.join(counted(*r) for r in read)} loaded{same}{before}", err=True)
+    complain(list(_noted(loaded)))
     if loaded.stopped:
         click.echo("stopped; what is loaded stays. Go on with the same command and --resume", err=True)
         return 130

@@ -87,14 +87,6 @@ def reading_options(f: Callable[..., Any]) -> Callable[..., Any]:
     return _source_options(run)
 
 
-def _me() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a user id without a name, as in a container
-        return "unknown"
-
-
-by_option = click.option("--by", metavar="NAME", default=_me, help="Who decides. Default: your user name.")
 store_option = click.option(
     "--store", metavar="WHERE", help="Folder, or bolt://host:port. Default: $SAYSO_STORE or ./sayso.graph"
 )
@@ -116,6 +108,11 @@ def me() -> str:
 
 
 by_option = click.option("--by", metavar="NAME", default=me, help="Who decides. Default: your user name.")
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun, in the plural where it must be."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def complain(failures: Sequence[Exception | str]) -> None:

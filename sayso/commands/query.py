@@ -82,9 +82,10 @@ def run_query(name: str, params: tuple[str, ...], store: str | None, form: str) 
     """Run a saved query: sayso query run dyad --param a=Iran --param b=Israel"""
     import queries
     import sayso
+    from queries import catalogue
     from queries.render import show
 
-    given = pairs(params)
+    given = catalogue.get(name).values(pairs(params))
     with sayso.open_store(store, create=False) as opened:
         rows = queries.run(opened, name, given)
     show(rows, form)
