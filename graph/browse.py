@@ -28,6 +28,7 @@ MATCH (x)-[:TOWARDS]->(b:Actor)
 OPTIONAL MATCH (x)-[:VOICED_IN]->(s:Statement)
 WHERE coalesce(s.judgement, '') <> 'rejected'
 RETURN x.id AS act, x.type AS type, x.modality AS modality, x.voice AS voice, toString(x.date) AS date,
+       toString(x.date_end) AS date_end,
        CASE WHEN x.judgement = 'later' THEN null ELSE x.judgement END AS judgement,
        x.confidence AS confidence, x.event AS event, e.sentence AS sentence, s.text AS quote,
        d.id AS article, d.url AS url, coalesce(d.standing, 'original') AS standing,

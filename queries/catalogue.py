@@ -20,7 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from graph.errors import RequestError, QueryError
+from graph.errors import QueryError, RequestError
 
 ROOT = Path(__file__).parent
 _TITLE = re.compile(r"// (?P<title>[^:]+): (?P<answers>.+)")

@@ -21,7 +21,8 @@ _EVIDENCE = (("act_ids", "evidence", "acts"), ("statement_ids", "statement-evide
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A saved query within a report; `renamed` maps the query's parameters to the report's.
+    """A saved query within a report; `renamed` maps the query's parameters to the report's, `usual` holds what they are
+    when the user gives nothing, where that isn't the query's own default.
 
     `bars` and `line` say what is drawn beside its rows (`queries.tables.Table`).
     """
@@ -30,6 +31,7 @@ class Section:
     renamed: Mapping[str, str] = field(default_factory=dict)
     bars: str | None = None
     line: str | None = None
+    usual: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,11 @@ REPORTS = {
             "quality",
             "Quality",
             "what is least sure, and what rests on one source",
-            (Section("weakest", bars="confidence"), Section("single-source", line="day"), Section("contradictions")),
+            (
+                Section("weakest", bars="confidence", usual={"relayed": True}),  # as `sayso review` asks of them
+                Section("single-source", line="day"),
+                Section("contradictions"),
+            ),
         ),
         Report(
             "responses",
@@ -182,7 +188,7 @@ def asked(
 
 def _own_params(section: Section, given: Mapping[str, Any]) -> dict[str, Any]:
     names = {section.renamed.get(p.name, p.name): p.name for p in catalogue.get(section.query).params}
-    return {names[n]: v for n, v in given.items() if n in names}
+    return {**section.usual, **{names[n]: v for n, v in given.items() if n in names}}
 
 
 def table(
@@ -198,7 +204,7 @@ def table(
     query = catalogue.get(name)
     found = run(store, name, params, limit=limit, timeout=timeout)
     words = words_of(store, found.rows) if evidence else ()
-    return Table(query.title, query.answers, found.columns, found.rows, found.truncated, words)
+    return Table(query.title, query.answers, found.columns, found.rows, found.truncated, words, stretches=True)
 
 
 def words_of(store: Store, rows: tuple[dict[str, Any], ...]) -> tuple[tuple[dict[str, Any], ...], ...]:

@@ -24,9 +24,9 @@ BATCH = 16
 class Loaded:
     """What a load did: counts of what was read, an InputError for each input that failed.
 
-    `unchanged` of the articles stood so before, `undated` have no date, in those of `silent` (their refs) nothing is said
-    or done; `skipped` were found there already by a resumed load, `retracted` (refs and notes) were taken back by a
-    person before. `stopped` when it was asked to end before all was read.
+    `unchanged` of the articles stood so before, `undated` have no date, in those of `silent` (their refs) nothing is
+    said or done; a resumed load found `skipped` there already; `retracted` (refs and notes) were taken back by a person
+    before. `stopped` when it was asked to end before all was read.
     """
 
     articles: int = 0

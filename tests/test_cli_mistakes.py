@@ -87,6 +87,15 @@ def test_a_zip_of_articles_is_no_office_document(run, tmp_path: Path) -> None:
     assert run("load", file, "--published", "2026-03-04", "--store", tmp_path / "g").status == 0
 
 
+def test_the_graph_in_a_folder_of_articles_is_no_article(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(DEMO.read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        ran = run("load", ".", "--published", "2026-03-04")
+        assert ran.status == 0
+        assert ran.err.startswith("1 article, ")
+
+
 def test_load_counts_and_says_what_lacks_a_date_or_says_nothing(run, tmp_path: Path) -> None:
     (tmp_path / "code.py").write_text("def f(x):\n    return x + 1\n")
     ran = run("load", DEMO, tmp_path / "code.py", "--store", tmp_path / "g")

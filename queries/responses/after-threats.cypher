@@ -11,19 +11,21 @@ WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
     OR any(n IN [q.id, q.name] + q.aliases + coalesce(q.also, []) WHERE toLower(n) = toLower($actor)))
 WITH p, r, q
 MATCH (d:Article {id: r.article})
-WITH p, q, r.act AS threat, r.modality AS threat_was, coalesce(r.date, d.published) AS day
+WITH p, q, r.act AS threat, r.modality AS threat_was, coalesce(r.date, d.published) AS day,
+     coalesce(r.date_end, r.date, d.published) AS until
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-WITH p, q, collect({act: threat, was: threat_was, day: day}) AS threats
+WITH p, q, collect({act: threat, was: threat_was, day: day, until: until}) AS threats
 UNWIND CASE WHEN p.side IS NULL THEN [p.id] ELSE [p.id, p.side] END AS id
 MATCH (s:Actor {id: id})-[r]->(q)
 WHERE r.act IS NOT NULL AND r.modality = 'actual' AND type(r) <> 'THREATENS' AND r.confidence >= $confidence
   AND ($relayed OR size(r.relayed_by) = 0)
 WITH p, q, threats, id, s, r
 MATCH (d:Article {id: r.article})
-WITH p, q, threats, s, type(r) AS type, r.act AS act, coalesce(r.date, d.published) AS later
+WITH p, q, threats, s, type(r) AS type, r.act AS act, coalesce(r.date, d.published) AS later,
+     coalesce(r.date_end, r.date, d.published) AS later_end
 UNWIND threats AS x
-WITH p, q, s, type, act, later, x
+WITH p, q, s, type, act, later, later_end, x
 WHERE later > x.day AND later <= x.day + duration({days: $days})
-RETURN toString(x.day) AS day, p.name AS actor, q.name AS threatened, x.was AS threat_was, toString(later) AS then,
-       s.name AS by, type AS act, [x.act, act] AS act_ids
+RETURN toString(x.day) AS day, toString(x.until) AS day_end, p.name AS actor, q.name AS threatened, x.was AS threat_was,
+       toString(later) AS then, toString(later_end) AS then_end, s.name AS by, type AS act, [x.act, act] AS act_ids
 ORDER BY day, then, actor, threatened, act_ids[0], act_ids[1]

@@ -25,7 +25,8 @@ WITH a, b, x, said, day, y, coalesce(y.date, d2.published) AS later
 WITH a, b, x, said, day, y, later, (later >= day OR (later IS NOT NULL AND later >= said)) AS fits
 ORDER BY later, y.id
 WITH a, b, x, said, day, collect(DISTINCT CASE WHEN fits THEN {act: y.id, how: y.modality} ELSE null END) AS found
-RETURN toString(said) AS told, toString(day) AS planned_for, a.name AS one, b.name AS other,
+RETURN toString(said) AS told, toString(day) AS planned_for, toString(coalesce(x.date_end, day)) AS planned_for_end,
+       a.name AS one, b.name AS other,
        CASE WHEN size(found) = 0 THEN 'nothing heard' WHEN any(f IN found WHERE f.how = 'actual') THEN 'held'
             ELSE 'not held' END AS then, [x.id] + [f IN found | f.act] AS act_ids
 ORDER BY told, one, other, act_ids[0]

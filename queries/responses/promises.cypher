@@ -25,12 +25,13 @@ WHERE y.type = x.type AND y.modality IN ['actual', 'denied'] AND y.id <> x.id AN
 OPTIONAL MATCH (y)-[:EVIDENCED_BY]->(d2:Article)
 WITH a, b, x, day, y, coalesce(y.date, d2.published) AS later
 WITH a, b, x, day, CASE WHEN later > day AND later <= day + duration({days: $days}) THEN y.id ELSE null END AS kept,
-     y.modality AS how, later
+     y.modality AS how, later, coalesce(y.date_end, later) AS until
 ORDER BY later, kept
 WITH a, b, x, day,
-     collect(CASE WHEN kept IS NULL THEN null ELSE {act: kept, how: how, day: toString(later)} END) AS found
+     collect(CASE WHEN kept IS NULL THEN null ELSE {act: kept, how: how, day: toString(later), until: toString(until)}
+             END) AS found
 RETURN toString(day) AS said, a.name AS actor, x.type AS act, b.name AS target, x.modality AS modality,
        CASE WHEN size(found) = 0 THEN 'nothing heard' WHEN found[0].how = 'actual' THEN 'done'
             ELSE 'not done' END AS then,
-       found[0].day AS on, [x.id] + [f IN found | f.act] AS act_ids
+       found[0].day AS on, found[0].until AS on_end, [x.id] + [f IN found | f.act] AS act_ids
 ORDER BY said, actor, target, act_ids[0]

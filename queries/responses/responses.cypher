@@ -17,7 +17,8 @@ OPTIONAL MATCH (z:Act)-[told:RESPONDS_TO]->(x)
 WHERE NOT told.basis STARTS WITH 'inferred'
 WITH p, q, r, x, e, d, day, side, provoker, collect(z.id) AS stated
 WITH side, provoker,
-     collect({id: x.id, day: day, actor: p.name, act: type(r), target: q.name, article: d.id, start: e.start,
+     collect({id: x.id, day: day, until: coalesce(r.date_end, day), actor: p.name, act: type(r), target: q.name,
+              article: d.id, start: e.start,
               sentence: e.sentence, stated: stated, names: [p.id, p.name] + p.aliases + coalesce(p.also, []) + [q.id, q.name] + q.aliases + coalesce(q.also, [])}) AS provocations
 OPTIONAL MATCH (f:Actor {side: side})
 WITH side, provoker, provocations, [side] + collect(f.id) AS voices
@@ -35,14 +36,15 @@ WHERE coalesce(t.side, t.id) <> side AND ($anyone OR coalesce(t.side, t.id) = pr
 MATCH (s:Actor {id: voice})
 MATCH (y)-[e:EVIDENCED_BY]->(d:Article)
 WITH s, y, t, e.start AS start, e.sentence AS sentence, d.id AS article, coalesce(y.date, d.published) AS later,
-     provocations
+     coalesce(y.date_end, y.date, d.published) AS later_end, provocations
 UNWIND provocations AS x
-WITH s, y, t, start, later, x, y.id IN x.stated AS stated, article = x.article AS here,
+WITH s, y, t, start, later, later_end, x, y.id IN x.stated AS stated, article = x.article AS here,
      article = x.article AND sentence = x.sentence AS together
 WHERE (stated OR (NOT together AND later > x.day AND later <= x.day + duration({days: $days}))
        OR (NOT together AND later = x.day AND here AND start > x.start))
   AND ($actor IS NULL OR any(n IN x.names + [s.id, s.name] + s.aliases + coalesce(s.also, []) WHERE toLower(n) = toLower($actor)))
-RETURN toString(x.day) AS day, x.actor AS actor, x.act AS act, x.target AS target, toString(later) AS then,
+RETURN toString(x.day) AS day, toString(x.until) AS day_end, x.actor AS actor, x.act AS act, x.target AS target,
+       toString(later) AS then, toString(later_end) AS then_end,
        s.name AS answered_by, y.type AS answer, t.name AS towards, y.modality AS modality,
        CASE WHEN stated THEN 'stated' WHEN later > x.day THEN 'in time' ELSE 'told later' END AS basis,
        [x.id, y.id] AS act_ids

@@ -12,6 +12,7 @@ WITH a, r, b
 MATCH (d:Article {id: r.article})
 WITH a, b, r, d, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-RETURN toString(day) AS day, a.name AS actor, b.name AS target, r.modality AS modality, r.voice AS voice,
+RETURN toString(day) AS day, toString(coalesce(r.date_end, day)) AS day_end,
+       a.name AS actor, b.name AS target, r.modality AS modality, r.voice AS voice,
        r.sentence AS sentence, d.publisher AS publisher, r.sources AS sources, [r.act] AS act_ids
 ORDER BY day, actor, target, act_ids[0]

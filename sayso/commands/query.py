@@ -88,4 +88,4 @@ def run_query(name: str, params: tuple[str, ...], store: str | None, form: str) 
     given = catalogue.get(name).values(pairs(params))
     with sayso.open_store(store, create=False) as opened:
         rows = queries.run(opened, name, given)
-    show(rows, form)
+    show(rows, form, stretches=True)
