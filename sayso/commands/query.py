@@ -37,7 +37,11 @@ name_argument = click.argument("name", shell_complete=complete_names)
 
 @click.group()
 def command() -> None:
-    """List, show and run the saved queries."""
+    """List, show and run the saved queries.
+
+    docs/types.md tells what the types of acts mean (THREATENS, BACKS, COERCES, ...), docs/queries what each query takes
+    and gives.
+    """
 
 
 @command.command("list")
