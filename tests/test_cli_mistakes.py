@@ -132,6 +132,12 @@ def test_two_states_and_two_kinds_are_merged_only_when_that_is_said(run, demo: P
     assert json.loads(run("actors", "history", "--format", "json", "--store", demo).out) == []
 
 
+def test_an_export_of_nothing_says_just_that(run, demo: Path, tmp_path: Path) -> None:
+    ran = run("export", "--format", "dot", "--actor", "Nobody", "-o", tmp_path / "g.dot", "--store", demo)
+    assert [x.partition(":")[0] for x in ran.err.splitlines() if "written" not in x] == ["sayso"]
+    assert "nothing fits for Nobody" in ran.err
+
+
 def test_the_same_decision_again_is_not_kept_twice(run, demo: Path, tmp_path: Path) -> None:
     store = tmp_path / "copy.graph"
     assert run("copy", demo, store).status == 0

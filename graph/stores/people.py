@@ -83,7 +83,8 @@ def unlike(store: Store, left: str, right: str) -> str:
     one, other = (_kind(r, "of") for i in (left, right) for r in store.query(_SHOW, {"id": i}) if r["id"] == i)
     if one["kind"] != other["kind"]:
         return f"{one['name']} ({one['kind']}) and {other['name']} ({other['kind']}) are of different kinds"
-    return f"{one['name']} and {other['name']} are two states" if one["kind"] == "State" else ""
+    states = one["kind"] == "State" and left != right
+    return f"{one['name']} and {other['name']} are two states" if states else ""
 
 
 def shown(store: Store, ident: str) -> list[Row]:
