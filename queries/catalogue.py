@@ -64,7 +64,7 @@ class SavedQuery:
     def columns(self) -> tuple[str, ...]:
         """The names of what it returns, in order."""
         returned = re.split(r"\bORDER BY\b", re.split(r"\bRETURN\b(?: DISTINCT\b)?", self.text)[-1])[0]
-        while returned != (returned := re.sub(r"\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}", "", returned)):
+        while returned != (returned := re.sub(r"'[^']*'|\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}", "", returned)):
             pass
         return tuple(part.split()[-1] for part in returned.split(","))
 
