@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from loaders.terminal import clean
 from sayso.commands.options import complain, me, reading_options, store_option
 
 if TYPE_CHECKING:
@@ -60,16 +61,25 @@ def command(
         )
     complain(loaded.failures)
     complain([f"{ref}: {why}" for ref, why in loaded.retracted])
-    return _said(loaded)
+    return _said(loaded, opened.name)
 
 
-def _said(loaded: Loaded) -> int:
-    counts = f"{loaded.articles} articles, {loaded.statements} statements, {loaded.acts} acts loaded"
-    same = f", {loaded.unchanged} of the articles unchanged" if loaded.unchanged else ""
-    before = f", {loaded.skipped} were there before" if loaded.skipped else ""
-    click.echo(counts + same + before, err=True)
+def _said(loaded: Loaded, where: str) -> int:
+    counts = [_many(loaded.articles, "article"), _many(loaded.statements, "statement"), _many(loaded.acts, "act")]
+    more = [
+        (loaded.unchanged, "of the articles stood there so before"),
+        (loaded.skipped, "more passed over, since they were there"),
+        (len(loaded.retracted), "kept out, since they were retracted"),
+        (len(loaded.failures), "failed, see above"),
+    ]
+    told = "".join(f"; {n} {what}" for n, what in more if n)
+    click.echo(clean(f"{', '.join(counts)} loaded into {where}{told}"), err=True)
     if loaded.stopped:
         click.echo("stopped; what is loaded stays. Go on with the same command and --resume", err=True)
         return 130
     done = loaded.articles + loaded.skipped + len(loaded.retracted)
     return 0 if not loaded.failures else 3 if done else 1
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

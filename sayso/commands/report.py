@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.commands.options import FORMATS, pairs, param_option, store_option
+from sayso.commands.options import FORMATS, pairs, param_option, store_option, strangers
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -36,7 +36,8 @@ def command(name: str, params: tuple[str, ...], store: str | None, evidence: boo
     import sayso
     from queries import render, reports
 
-    report = reports.get(name)
+    report, given = reports.get(name), pairs(params)
     with sayso.open_store(store, create=False) as opened:
-        tables = reports.report(name, opened, pairs(params), evidence=evidence)
+        tables = reports.report(name, opened, given, evidence=evidence)
+        strangers(opened, report.params, given)
     render.write(tables, form, sys.stdout, report.title)

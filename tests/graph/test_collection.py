@@ -148,6 +148,28 @@ def test_of_versions_with_one_date_the_one_retrieved_later_counts(store: Store) 
         assert related(store, "SUPERSEDES") == {second.article.id: first.article.id}, "read anew is not fetched anew"
 
 
+def edited(*lines: str, ref: str = "stories/row.txt", publisher: str | None = None) -> Reading:
+    """The wire's story in a file of one's own, with those lines at the end."""
+    told = story("Harbour row", *LINES, *lines, published=None, outlet=publisher)
+    return replace(told, article=replace(told.article, ref=ref))
+
+
+def test_a_file_that_was_edited_supersedes_what_it_said_before(store: Store) -> None:
+    texts = [edited(), edited("One more line."), edited("One more line.", "And Norway threatened Iceland.")]
+    for day, text in enumerate(texts, 1):
+        store.save([text], f"2026-03-0{day}T12:00:00+00:00")
+    stands = {
+        r["id"]: r["standing"] for r in store.query("MATCH (a:Article) RETURN a.id AS id, a.standing AS standing")
+    }
+    assert [stands[t.article.id] for t in texts] == ["superseded", "superseded", "original"]
+    others = [edited("Else.", publisher="Coast Daily"), edited("Another.", ref="stories/copy.txt")]
+    store.save(others, "2026-03-04T12:00:00+00:00")
+    assert {r["n"] for r in store.query("MATCH (:Article)-[r:SUPERSEDES]->(:Article) RETURN count(r) AS n")} == {2}
+    unlike = story("Weather", *(x.upper().replace("E", "O") for x in LINES), published=None)
+    store.save([replace(unlike, article=replace(unlike.article, ref="stories/row.txt"))], "2026-03-05T12:00:00+00:00")
+    assert {r["n"] for r in store.query("MATCH (:Article)-[r:SUPERSEDES]->(:Article) RETURN count(r) AS n")} == {2}
+
+
 def test_a_site_s_front_page_is_no_article_s_address(store: Store) -> None:
     store.save([replace(r, article=replace(r.article, url="https://a.example/")) for r in (version(0), own())], WHEN)
     assert related(store, "SUPERSEDES") == {}

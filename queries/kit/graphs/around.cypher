@@ -1,5 +1,5 @@
 // Around an actor: what it does and what is done to it
-// :param actor string required  The actor: name, alias or id
+// :param actor actor required  The actor: name, alias or id
 // :param relayed boolean false  With acts that somebody else relayed
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (a:Actor)

@@ -1,6 +1,6 @@
 // Between two actors: all acts, either way, with those who speak for them
-// :param a string required  One actor: name, alias or id
-// :param b string required  The other
+// :param a actor required  One actor: name, alias or id
+// :param b actor required  The other
 MATCH (one:Actor)
 WHERE any(n IN [one.id, one.name] + one.aliases WHERE toLower(n) = toLower($a))
 MATCH (other:Actor)
