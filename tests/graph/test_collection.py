@@ -148,6 +148,33 @@ def test_of_versions_with_one_date_the_one_retrieved_later_counts(store: Store) 
         assert related(store, "SUPERSEDES") == {second.article.id: first.article.id}, "read anew is not fetched anew"
 
 
+def test_what_an_article_tells_twice_without_a_day_is_one_event_of_its_own(store: Store) -> None:
+    def told(text: str, *acts: tuple[str, str]) -> Reading:
+        s = Story(text)
+        s.actor("ISL", "Iceland", "State")
+        s.actor("NOR", "Norway", "State")
+        for words, modality in acts:
+            s.act("CONDEMNS", "ISL", "NOR", words, modality=modality)
+        return s.reading()
+
+    one = told(
+        "Iceland Condemns Norway\nIceland condemned Norway.\nIt may condemn Norway again.\nIt did not condemn it.\n",
+        ("Iceland Condemns Norway", "actual"),
+        ("Iceland condemned Norway", "actual"),
+        ("may condemn Norway", "planned"),
+        ("did not condemn it", "denied"),
+    )
+    other = told("A Row\nIceland condemned Norway too.\n", ("Iceland condemned Norway", "actual"))
+    store.save([one, other], WHEN)
+    event = {r["id"]: r["event"] for r in store.query("MATCH (x:Act) RETURN x.id AS id, x.event AS event")}
+    head, body, planned, denied = (event[a.id] for a in one.acts)
+    assert head == body
+    assert len({head, planned, event[other.acts[0].id]}) == 3
+    assert denied is None
+    found = store.query("MATCH (:Actor)-[r:CONDEMNS]->(:Actor) RETURN r.sources AS n, r.act AS act ORDER BY act")
+    assert [r["n"] for r in found] == [1, 1, 1]
+
+
 def edited(*lines: str, ref: str = "stories/row.txt", publisher: str | None = None) -> Reading:
     """The wire's story in a file of one's own, with those lines at the end."""
     told = story("Harbour row", *LINES, *lines, published=None, outlet=publisher)
