@@ -126,7 +126,7 @@ ACT = Node(
         "date_end": "date",
         "precision": "text",
         "inferred": "texts",
-        "event": "text",  # the same for acts of one type, pair and day: what several articles tell of
+        "event": "text",  # the same for acts of one type, pair and day, or of one article when there is no day
         "confidence": "number",
         "why": "text",
     },

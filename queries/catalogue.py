@@ -31,7 +31,9 @@ _PARAM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that a query takes: `type` is string, strings, integer, number, boolean or date (ISO 8601)."""
+    """A value that a query takes: `type` is actor (a name, alias or id), string, strings, integer, number, boolean or
+    date (ISO 8601).
+    """
 
     name: str
     type: str
@@ -143,6 +145,7 @@ def _strings(given: Any) -> list[str]:
 
 
 _TYPES: dict[str, Callable[[Any], Any]] = {
+    "actor": str,
     "string": str,
     "strings": _strings,
     "integer": int,

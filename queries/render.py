@@ -163,10 +163,11 @@ def _as_md(tables: Sequence[Table], file: TextIO, title: str) -> None:
         columns, rows = _with_bars(table)
         file.write(f"## {_md(table.title)}\n\n{_md(table.about)}\n\n" if table.title else "")
         file.write(f"{line}\n\n" if (line := _line(table)) else "")
-        file.write(f"| {' | '.join(_md(_head(c)) for c in columns)} |\n|{'---|' * len(columns)}\n")
+        if rows or not table.title:
+            file.write(f"| {' | '.join(_md(_head(c)) for c in columns)} |\n|{'---|' * len(columns)}\n")
         for row in rows:
             file.write(f"| {' | '.join(_md(cell(v)) for v in row)} |\n")
-        file.write(_cut(table) + "\n")
+        file.write((_cut(table) or ("" if rows or not table.title else "nothing found\n")) + "\n")
         for i, _ in enumerate(table.rows):
             file.write("".join(f"- {i + 1}: {_md(_told(e))}\n" for e in table.evidence_of(i)))
         file.write("\n" if table.evidence else "")
@@ -259,6 +260,9 @@ def _as_html(tables: Sequence[Table], file: TextIO, title: str) -> None:
         file.write(f'<h2>{escape(clean(table.title))}</h2>\n<p class="about">{escape(clean(table.about))}</p>\n')
         file.write(f'<p class="line">{line}</p>\n' if (line := _line(table)) else "")
         heads = "".join(f"<th>{escape(_head(c))}</th>" for c in columns)
+        if not rows:
+            file.write("<p>nothing found</p>\n")
+            continue
         file.write(f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n")
         for i, row in enumerate(rows):
             cells = (f"<td class=b>{v}</td>" if not c else _td(v) for c, v in zip(columns, row, strict=True))

@@ -1,5 +1,5 @@
 // Actor profile: what an actor does and what is done to it, by type and other side
-// :param actor string required  The actor: name, alias or id
+// :param actor actor required  The actor: name, alias or id
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day

@@ -1,5 +1,5 @@
 // Mutual backing: which two back, aid, agree or work with each other, each way
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param rollup boolean true  Count what a spokesperson does for the state or organisation spoken for
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day

@@ -1,5 +1,5 @@
 // Conflicts: who threatens, condemns, sanctions, attacks or otherwise acts against whom
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param rollup boolean true  Count what a spokesperson does for the state or organisation spoken for
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day

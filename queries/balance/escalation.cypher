@@ -1,6 +1,6 @@
 // Escalation: how sharp two actors were with each other, week by week, from 1 (demands) to 5 (attacks)
-// :param a string null  Only with this actor: name, alias or id
-// :param b string null  Only with this one too
+// :param a actor null  Only with this actor: name, alias or id
+// :param b actor null  Only with this one too
 // :param rollup boolean true  Count what a spokesperson does for the state or organisation spoken for
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day

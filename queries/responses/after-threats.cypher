@@ -1,5 +1,5 @@
 // After threats: what those who threatened then did to the one they threatened
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param days integer 60  Within so many days
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day

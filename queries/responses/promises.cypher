@@ -1,5 +1,5 @@
 // Promises: what was planned or threatened, and whether a later act agrees
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param days integer 90  Within so many days
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day

@@ -1,5 +1,5 @@
 // Responses: what the threatened or condemned side, or those who speak for it, did next
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param days integer 30  Within so many days
 // :param anyone boolean false  With acts towards others than the one who threatened or condemned
 // :param relayed boolean false  With acts that somebody else relayed

@@ -1,5 +1,5 @@
 // Contradictions: who stood by and against the same other, over time
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param relayed boolean false  With acts that somebody else relayed
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (a:Actor)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH|REJECTS|THREATENS|CONDEMNS|SANCTIONS|COERCES|ATTACKS

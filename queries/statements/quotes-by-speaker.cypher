@@ -1,5 +1,5 @@
 // Quotes by speaker: what somebody said, in order
-// :param speaker string null  The speaker: name, alias or id
+// :param speaker actor null  The speaker: name, alias or id
 // :param rollup boolean false  With what those who speak for the speaker said
 // :param kind string null  Only direct, mixed or indirect
 // :param since date null  Only acts on or after this day

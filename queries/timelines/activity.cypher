@@ -1,5 +1,5 @@
 // Activity: how many acts of each type there were, week by week (or by as much as their dates tell)
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day

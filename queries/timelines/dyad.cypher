@@ -1,6 +1,6 @@
 // Dyad: all between two actors, either way, denied and planned too
-// :param a string required  One actor: name, alias or id
-// :param b string required  The other
+// :param a actor required  One actor: name, alias or id
+// :param b actor required  The other
 // :param rollup boolean true  With what is done by or to those who speak for them
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day

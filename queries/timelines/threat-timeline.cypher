@@ -1,5 +1,5 @@
 // Threat timeline: every threat by day, with its words and whether it was made, planned or conditional
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from loaders.terminal import clean
 from sayso.commands.options import complain, counted, me, reading_options, store_option
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def command(
         )
     complain(loaded.failures)
     complain([f"{ref}: {why}" for ref, why in loaded.retracted])
-    return _said(loaded)
+    return _said(loaded, opened.name)
 
 
 def _noted(loaded: Loaded) -> Iterator[str]:
@@ -77,11 +78,16 @@ def _noted(loaded: Loaded) -> Iterator[str]:
         yield f"nothing is said or done in {counted(len(loaded.silent), 'article')}: {named}; is that news?"
 
 
-def _said(loaded: Loaded) -> int:
+def _said(loaded: Loaded, where: str) -> int:
     read = ((loaded.articles, "article"), (loaded.statements, "statement"), (loaded.acts, "act"))
-    same = f", {loaded.unchanged} of the articles unchanged" if loaded.unchanged else ""
-    before = f", {loaded.skipped} there before" if loaded.skipped else ""
-    click.echo(f"{', '.join(counted(*r) for r in read)} loaded{same}{before}", err=True)
+    more = [
+        (loaded.unchanged, "of the articles stood there so before"),
+        (loaded.skipped, "more passed over, since they were there"),
+        (len(loaded.retracted), "kept out, since they were retracted"),
+        (len(loaded.failures), "failed, see above"),
+    ]
+    told = "".join(f"; {n} {what}" for n, what in more if n)
+    click.echo(clean(f"{', '.join(counted(*r) for r in read)} loaded into {where}{told}"), err=True)
     complain(list(_noted(loaded)))
     if loaded.stopped:
         click.echo("stopped; what is loaded stays. Go on with the same command and --resume", err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.commands.options import FORMATS, pairs, param_option, store_option
+from sayso.commands.options import FORMATS, pairs, param_option, store_option, strangers
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -59,7 +59,10 @@ def command(
     reports.asked(name, given, sections)
     with sayso.open_store(store, create=False) as opened:
         tables = reports.report(name, opened, given, evidence=evidence, sections=sections)
+        strangers(opened, report.params, given)
     render.write(tables, form, sys.stdout, report.title)
     cut = [t.title for t in tables if t.truncated]
     if cut and form in ("csv", "jsonl"):
-        click.echo(f"only the first {reports.LIMIT} rows of {', '.join(cut)}; sayso query run gives all", err=True)
+        click.echo(
+            f"only the first {reports.LIMIT} rows of {', '.join(cut)}; sayso query run --limit 0 gives all", err=True
+        )
