@@ -100,7 +100,7 @@ def test_load_counts_and_says_what_lacks_a_date_or_says_nothing(run, tmp_path: P
     (tmp_path / "code.py").write_text("def f(x):\n    return x + 1\n")
     ran = run("load", DEMO, tmp_path / "code.py", "--store", tmp_path / "g")
     assert ran.status == 0
-    assert re.search(r"^2 articles, \d+ statements, \d+ acts loaded$", ran.err, re.MULTILINE)
+    assert re.search(r"^2 articles, \d+ statements, \d+ acts loaded", ran.err, re.MULTILINE)
     assert "2 articles have no date: give --published" in ran.err
     assert "nothing is said or done in 1 article: " in ran.err
     assert "code.py" in ran.err
