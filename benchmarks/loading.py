@@ -40,13 +40,13 @@ SENTENCES = (
 )
 
 
-def rows(count: int) -> Iterator[dict[str, str]]:
+def rows(count: int, sentences: tuple[str, ...] = SENTENCES) -> Iterator[dict[str, str]]:
     draw = random.Random(7)
     for n in range(count):
         a, b, c = draw.sample(STATES, 3)
         p, q = draw.sample(PEOPLE, 2)
         words = {"a": a, "b": b, "c": c, "p": p, "q": q, "t": draw.choice(TOPICS)}
-        text = " ".join(s.format(**words) for s in draw.sample(SENTENCES, 4))
+        text = " ".join(s.format(**words) for s in draw.sample(sentences, 4))
         day = f"2026-{n % 12 + 1:02}-{n % 28 + 1:02}"
         yield {"id": f"row-{n}", "text": f"{text} This was report number {n}.", "published": day}
 

@@ -3,7 +3,8 @@
 In it are acts that are actual, and threats that are conditional or planned (marked so by `modality`); never denied
 ones, and none from a copy of another article or from a version that a later one replaced (`graph.collection`). A
 meeting that an article tells of twice in one sentence, once from either side, stands once. `sources` counts the
-articles, copies and old versions aside, that tell of an act of that type between the same two on the same day. Actors
+articles, copies and old versions aside, that tell of an act of that type between the same two on the same day; what an
+article tells without a day, in its headline and its body say, is one event of that article's. Actors
 that are the same as another (`graph.identity`) have their relationships there. What a person rejected is not in it;
 `judgement` marks what a person accepted or corrected.
 """
@@ -28,6 +29,7 @@ MATCH (x)-[:TOWARDS]->(b:Actor)
 OPTIONAL MATCH (x)-[:VOICED_IN]->(s:Statement)
 WHERE coalesce(s.judgement, '') <> 'rejected'
 RETURN x.id AS act, x.type AS type, x.modality AS modality, x.voice AS voice, toString(x.date) AS date,
+       toString(x.date_end) AS date_end,
        CASE WHEN x.judgement = 'later' THEN null ELSE x.judgement END AS judgement,
        x.confidence AS confidence, x.event AS event, e.sentence AS sentence, s.text AS quote,
        d.id AS article, d.url AS url, coalesce(d.standing, 'original') AS standing,

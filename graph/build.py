@@ -70,18 +70,17 @@ def named(reading: Reading) -> list[Actor]:
     return [*reading.actors, *extra]
 
 
-def event(act: Act) -> str | None:
-    """A key that is equal for acts of one type, pair and day; None for what has no target or day or wasn't done."""
-    start = day(act.date.start) if act.date else None
-    if act.target is None or start is None or act.modality == "denied":
+def event_of(
+    kind: str, source: str | None, target: str | None, start: str | None, modality: str, article: str
+) -> str | None:
+    """A key that is equal for acts of one type, pair and ISO day; without a day, for those of one article and modality.
+
+    None for what has no target or wasn't done.
+    """
+    if source is None or target is None or modality == "denied":
         return None
-    return event_of(act.type, act.source, act.target, start)
-
-
-def event_of(kind: str, source: str, target: str, start: str) -> str:
-    """The key of the acts of a type between two actors on an ISO day."""
-    pair = [source, target]
-    return content_id("event", kind, *(sorted(pair) if kind in SYMMETRIC_TYPES else pair), start)
+    pair = sorted((source, target)) if kind in SYMMETRIC_TYPES else (source, target)
+    return content_id("event", kind, *pair, *((start,) if start else (article, modality)))
 
 
 def article_row(article: Article, retrieved: str, reader: str, keep_text: bool) -> Row:
@@ -165,6 +164,7 @@ class _Builder:
 
     def _act(self, act: Act) -> None:
         when = act.date
+        on = day(when.start) if when else None
         self.out.node(
             schema.ACT,
             {
@@ -175,11 +175,11 @@ class _Builder:
                 "modality": act.modality,
                 "voice": act.voice,
                 "target_text": act.target_text,
-                "date": day(when.start) if when else None,
+                "date": on,
                 "date_end": day(when.end) if when else None,
                 "precision": when.precision if when else None,
                 "inferred": list(act.inferred),
-                "event": event(act),
+                "event": event_of(act.type, act.source, act.target, on, act.modality, self.article),
                 "confidence": act.confidence,
                 "why": act.why,
             },

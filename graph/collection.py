@@ -2,9 +2,10 @@
 
 `settle` makes it anew after a load, from what is stored alone, so that the order of loading doesn't matter. Each
 article gets its `standing`: 'original', 'copy' or 'superseded' (none before it is settled); only originals count as
-evidence in the browsing layer. Two texts at one address are versions: the one published later, then retrieved later,
-then of the greater id supersedes the other. Versions count as one article in the search for copies: the last one's
-text, as old as the earliest.
+evidence in the browsing layer. Two texts at one address are versions, and so are two that are nearly the same, have no
+address and came from one file or row of one publisher: the one published later, then retrieved later, then of the
+greater id supersedes the other. Versions count as one article in the search for copies: the last one's text, as old as
+the earliest.
 
 So that texts are compared but not hashed again at each load, an article keeps its `bands` (230 characters, see
 `graph.copies`); one that is stored without its text keeps its `runs` too (5 characters a word), which the text would
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -34,8 +35,8 @@ _SETTLED = "MATCH (x:Sayso {id: 'unsettled'}) DELETE x"
 _ALONE = "MATCH (x:Sayso {id: 'sayso'}) SET x.settling = true"  # locks out whoever would settle at the same time
 _ARTICLES = """
 MATCH (a:Article)
-RETURN a.id AS id, a.url AS url, a.published_at AS published, toString(a.retrieved) AS retrieved, a.bands AS bands,
-       a.standing AS standing
+RETURN a.id AS id, a.url AS url, a.ref AS ref, a.publisher AS publisher, a.published_at AS published,
+       toString(a.retrieved) AS retrieved, a.bands AS bands, a.standing AS standing
 ORDER BY id
 """
 _TEXTS = "UNWIND $ids AS id MATCH (a:Article {id: id}) RETURN id, a.text AS text, a.runs AS runs ORDER BY id"
@@ -85,7 +86,7 @@ def settle(tx: Runs) -> Settled | None:
     tx.rows(_ALONE)
     articles = {r["id"]: r for r in tx.rows(_ARTICLES)}
     gone = bool(tx.rows(_GONE))
-    versions = _versions(articles.values())
+    versions = [*_versions(articles.values()), *_edits(tx, articles.values())]
     older = {old: new for chain in versions for old, new in pairwise(chain)}
     moved = any(articles[i]["standing"] is None for chain in versions for i in chain)
     known, replaced = _stored(tx, schema.COPY_OF.type), _stored(tx, schema.SUPERSEDES.type)
@@ -105,6 +106,31 @@ def _versions(articles: Any) -> list[list[str]]:
         if row["url"] and _of_an_article(row["url"]):
             places[row["url"]].append(row)
     return [[r["id"] for r in sorted(rows, key=_age)] for rows in places.values() if len(rows) > 1]
+
+
+def _edits(tx: Runs, articles: Iterable[Row]) -> Iterator[list[str]]:
+    """The ids of the articles without address that came from one file or row, where each is the one before edited."""
+    refs: dict[tuple[str, str | None], list[Row]] = defaultdict(list)
+    for row in articles:
+        if row["ref"] and row["bands"] and not row["url"]:
+            refs[row["ref"], row["publisher"]].append(row)
+    for rows in refs.values():
+        if len(rows) > 1:
+            yield from (chain for chain in _edited(tx, sorted(rows, key=_age)) if len(chain) > 1)
+
+
+def _edited(tx: Runs, rows: Sequence[Row]) -> list[list[str]]:
+    chains: list[list[str]] = []
+    met: dict[tuple[int, int], list[str]] = {}
+    for row in rows:
+        bands = list(enumerate(_unpacked(row["bands"]).tolist()))
+        near = {id(met[b]): met[b] for b in bands if b in met}
+        chain = next((c for c in near.values() if copies.alike(*_runs(tx, [c[-1], row["id"]]).values())), [])
+        if not chain:
+            chains.append(chain)
+        chain.append(row["id"])
+        met.update(dict.fromkeys(bands, chain))
+    return chains
 
 
 def _of_an_article(url: str) -> bool:

@@ -74,6 +74,11 @@ def judged(
     return {order[n]: order[o] for n, o in enumerate(original) if n != o}
 
 
+def alike(one: Any, other: Any) -> bool:
+    """Whether most of the runs of either text stand in the other."""
+    return max(_share(one, other), _share(other, one)) >= SHARED
+
+
 def moment(published: str | None) -> float:
     """Seconds since the year 1 of an ISO date or moment; infinite when it is none."""
     try:

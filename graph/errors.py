@@ -13,5 +13,11 @@ class QueryError(SaysoError):
     """Raised when a query can't be run: wrong, unknown, writing without leave, lacking a value, or too slow."""
 
 
+class RequestError(QueryError):
+    """Raised for a saved query, a report or a parameter that there is not, and for a value missing or of a wrong type:
+    what was asked can't be done, whatever the store holds.
+    """
+
+
 class KitError(SaysoError):
     """Raised when the files for Neo4j Browser can't be written."""

@@ -12,7 +12,7 @@ from typing import Literal
 
 from loaders.reading import ACT_TYPES, ACTOR_KINDS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 # How a property is kept: `date` and `moment` are given as ISO 8601 text and kept as Cypher's DATE and ZONED DATETIME.
 Kind = Literal["text", "texts", "integer", "integers", "number", "flag", "date", "moment"]
@@ -126,7 +126,7 @@ ACT = Node(
         "date_end": "date",
         "precision": "text",
         "inferred": "texts",
-        "event": "text",  # the same for acts of one type, pair and day: what several articles tell of
+        "event": "text",  # the same for acts of one type, pair and day, or of one article when there is no day
         "confidence": "number",
         "why": "text",
     },
@@ -225,6 +225,7 @@ EXACT = (
 _BROWSE: dict[str, Kind] = {
     "act": "text",
     "date": "date",
+    "date_end": "date",
     "modality": "text",
     "voice": "text",
     "relayed_by": "texts",

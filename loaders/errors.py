@@ -6,6 +6,7 @@
     ├── ModelError        the language model is missing or unusable
     ├── StoreError        the graph's store: away, locked, refused          (graph.errors)
     ├── QueryError        a query that can't be run                         (graph.errors)
+    │   └── RequestError  no such saved query, report or parameter          (graph.errors)
     └── AppError          Neo4j Browser isn't there or can't be served      (sayso.app)
 
 Each message is one line that names what is wrong and suggests the mend.

@@ -22,7 +22,7 @@ def run(
 ) -> Result:
     """The rows of the saved query; texts given for parameters are turned into the parameters' types.
 
-    Raises QueryError for an unknown query or parameter, a missing or wrong value; StoreError when the store is away.
+    Raises RequestError for an unknown query or parameter, a missing or wrong value; QueryError; StoreError.
     """
     query = catalogue.get(name)
     found = store.query(query.text, query.values(params or {}), timeout=timeout, limit=limit)

@@ -20,7 +20,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from graph.errors import QueryError
+from graph.errors import QueryError, RequestError
 
 ROOT = Path(__file__).parent
 _TITLE = re.compile(r"// (?P<title>[^:]+): (?P<answers>.+)")
@@ -31,7 +31,9 @@ _PARAM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A value that a query takes: `type` is string, strings, integer, number, boolean or date (ISO 8601)."""
+    """A value that a query takes: `type` is actor (a name, alias or id), string, strings, integer, number, boolean or
+    date (ISO 8601).
+    """
 
     name: str
     type: str
@@ -40,13 +42,13 @@ class Parameter:
     about: str
 
     def value(self, given: Any) -> Any:
-        """The value in the parameter's type, from text or from a value of that type. Raises QueryError."""
+        """The value in the parameter's type, from text or from a value of that type. Raises RequestError."""
         if given is None and not self.required:
             return None
         try:
             return _TYPES[self.type](given)
         except (ValueError, TypeError) as e:
-            raise QueryError(f"{self.name}={given}: not a {self.type} ({self.about})") from e
+            raise RequestError(f"{self.name}={given}: not a {self.type} ({self.about})") from e
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +66,19 @@ class SavedQuery:
     def columns(self) -> tuple[str, ...]:
         """The names of what it returns, in order."""
         returned = re.split(r"\bORDER BY\b", re.split(r"\bRETURN\b(?: DISTINCT\b)?", self.text)[-1])[0]
-        while returned != (returned := re.sub(r"\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}", "", returned)):
+        while returned != (returned := re.sub(r"'[^']*'|\[[^\[\]]*\]|\([^()]*\)|\{[^{}]*\}", "", returned)):
             pass
         return tuple(part.split()[-1] for part in returned.split(","))
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """A value for every parameter. Raises QueryError for an unknown, missing or wrong one."""
+        """A value for every parameter. Raises RequestError for an unknown, missing or wrong one."""
         known = {p.name: p for p in self.params}
         for name in given:
             if name not in known:
-                raise QueryError(f"{self.name} has no parameter {name}{_hint(name, known) or _listed(known)}")
+                raise RequestError(f"{self.name} has no parameter {name}{_hint(name, known) or _listed(known)}")
         for p in self.params:
             if p.required and given.get(p.name) is None:
-                raise QueryError(f"{self.name} needs a value: --param {p.name}=... ({p.about})")
+                raise RequestError(f"{self.name} needs a value: --param {p.name}=... ({p.about})")
         return {p.name: p.value(given[p.name]) if p.name in given else p.default for p in self.params}
 
 
@@ -87,10 +89,10 @@ def load() -> tuple[SavedQuery, ...]:
 
 
 def get(name: str) -> SavedQuery:
-    """The saved query of that name. Raises QueryError, with the nearest names, when there is none."""
+    """The saved query of that name. Raises RequestError, with the nearest names, when there is none."""
     known = {q.name: q for q in load()}
     if name not in known:
-        raise QueryError(f"no saved query {name}{_hint(name, known)}; `sayso query list` shows them")
+        raise RequestError(f"no saved query {name}{_hint(name, known)}; `sayso query list` shows them")
     return known[name]
 
 
@@ -143,6 +145,7 @@ def _strings(given: Any) -> list[str]:
 
 
 _TYPES: dict[str, Callable[[Any], Any]] = {
+    "actor": str,
     "string": str,
     "strings": _strings,
     "integer": int,

@@ -15,7 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any, TextIO
 
 from loaders.terminal import clean
-from queries import charts
+from queries import charts, days, widths
 from queries.tables import Row, Table
 
 if TYPE_CHECKING:
@@ -37,9 +37,9 @@ def write(tables: Sequence[Table], form: str, file: TextIO, title: str = "") -> 
     FORMATS[form](tables, file, title)
 
 
-def show(result: Result, form: str, title: str = "") -> None:
-    """Prints a query's rows in one of FORMATS on standard output."""
-    write([Table.of(result, title)], form, sys.stdout)
+def show(result: Result, form: str, title: str = "", *, stretches: bool = False) -> None:
+    """Prints a query's rows in one of FORMATS on standard output; `stretches` as in `queries.tables.Table`."""
+    write([Table.of(result, title, stretches=stretches)], form, sys.stdout)
 
 
 def cell(value: Any) -> str:
@@ -115,7 +115,12 @@ def _told(e: Row) -> str:
 
 
 def _columns(table: Table) -> list[str]:
-    return [c for c in table.columns if c not in _UNSEEN]
+    unseen = {*_UNSEEN, *(days.ends(table.columns) if table.stretches else ())}
+    return [c for c in table.columns if c not in unseen]
+
+
+def _value(table: Table, row: Row, column: str) -> Any:
+    return days.shown(row, column) if table.stretches else row[column]
 
 
 def _bars(table: Table) -> list[str] | None:
@@ -132,7 +137,7 @@ def _line(table: Table) -> str:
     if table.line is None:
         return ""
     weights = [float(r[table.bars] or 0) for r in table.rows] if table.bars else None
-    return charts.by_time([r[table.line] for r in table.rows], weights)
+    return charts.by_time([days.placed(r, table.line) for r in table.rows], weights)
 
 
 def _with_bars(table: Table) -> tuple[list[str], list[list[Any]]]:
@@ -140,8 +145,8 @@ def _with_bars(table: Table) -> tuple[list[str], list[list[Any]]]:
     columns, bars = _columns(table), _bars(table)
     place = columns.index(table.bars) + 1 if table.bars in columns else 0
     if bars is None or not place:
-        return columns, [[r[c] for c in columns] for r in table.rows]
-    rows = [[r[c] for c in columns] for r in table.rows]
+        return columns, [[_value(table, r, c) for c in columns] for r in table.rows]
+    rows = [[_value(table, r, c) for c in columns] for r in table.rows]
     for row, drawn in zip(rows, bars, strict=True):
         row.insert(place, drawn)
     return [*columns[:place], "", *columns[place:]], rows
@@ -158,10 +163,11 @@ def _as_md(tables: Sequence[Table], file: TextIO, title: str) -> None:
         columns, rows = _with_bars(table)
         file.write(f"## {_md(table.title)}\n\n{_md(table.about)}\n\n" if table.title else "")
         file.write(f"{line}\n\n" if (line := _line(table)) else "")
-        file.write(f"| {' | '.join(_md(_head(c)) for c in columns)} |\n|{'---|' * len(columns)}\n")
+        if rows or not table.title:
+            file.write(f"| {' | '.join(_md(_head(c)) for c in columns)} |\n|{'---|' * len(columns)}\n")
         for row in rows:
             file.write(f"| {' | '.join(_md(cell(v)) for v in row)} |\n")
-        file.write(_cut(table) + "\n")
+        file.write((_cut(table) or ("" if rows or not table.title else "nothing found\n")) + "\n")
         for i, _ in enumerate(table.rows):
             file.write("".join(f"- {i + 1}: {_md(_told(e))}\n" for e in table.evidence_of(i)))
         file.write("\n" if table.evidence else "")
@@ -179,7 +185,7 @@ def _as_table(tables: Sequence[Table], file: TextIO, title: str) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    console = Console(file=file, highlight=False, width=None if file.isatty() else 160)
+    console = Console(file=file, highlight=False, width=None if file.isatty() else widths.piped())
     if title:
         console.print(Text(clean(title), "bold"))
     for table in tables:
@@ -188,7 +194,7 @@ def _as_table(tables: Sequence[Table], file: TextIO, title: str) -> None:
         if line := _line(table):
             console.print(Text(line, "cyan"))
         if table.rows:
-            console.print(_rich(table))
+            console.print(_rich(table, console.width))
         console.print(Text(_cut(table).strip() or ("" if table.rows else "  nothing found"), "dim"))
         for i, _ in enumerate(table.rows):
             for e in table.evidence_of(i):
@@ -197,22 +203,51 @@ def _as_table(tables: Sequence[Table], file: TextIO, title: str) -> None:
             console.print()
 
 
-def _rich(table: Table) -> Any:
+def _rich(table: Table, width: int) -> Any:
+    """The rows beside one another, or where the columns don't fit the width, a record a row."""
+    columns, rows = _with_bars(table)
+    texts = [[cell(v) for v in row] for row in rows]
+    least = [widths.least(_head(c), [t[n] for t in texts]) for n, c in enumerate(columns)]
+    numbers = [len(str(len(rows)))] if table.evidence else []
+    if not widths.fit([*numbers, *least], width):
+        return _records(columns, texts)
+    right = [all(isinstance(r[n], int | float | None) for r in rows) for n in range(len(columns))]
+    return _beside(columns, texts, least, right, bool(table.evidence))
+
+
+def _beside(columns: list[str], rows: list[list[str]], least: list[int], right: list[bool], numbered: bool) -> Any:
     from rich import box
     from rich.table import Table as RichTable
     from rich.text import Text
 
     out = RichTable(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    columns, rows = _with_bars(table)
-    if table.evidence:
+    if numbered:
         out.add_column("#", justify="right", style="dim", no_wrap=True)
-    for n, c in enumerate(columns):
-        numbers = all(isinstance(r[n], int | float | None) for r in rows)
-        where: Any = "right" if numbers else "left"
-        out.add_column(Text(_head(c)), justify=where, overflow="fold", no_wrap=not c, style=None if c else "cyan")
-    for i, row in enumerate(rows):
-        number = [Text(str(i + 1))] if table.evidence else []
-        out.add_row(*number, *(Text(cell(v)) for v in row))
+    for c, size, number in zip(columns, least, right, strict=True):
+        where: Any = "right" if number else "left"
+        style = None if c else "cyan"
+        out.add_column(Text(_head(c)), justify=where, overflow="fold", no_wrap=not c, style=style, min_width=size)
+    for i, row in enumerate(rows, 1):
+        out.add_row(*([Text(str(i))] if numbered else []), *map(Text, row))
+    return out
+
+
+def _records(columns: list[str], rows: list[list[str]]) -> Any:
+    """Each row as lines of column and value, what is empty left out; a bar stands behind its number."""
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    out = RichTable.grid(padding=(0, 1))
+    out.add_column(justify="right", style="dim", no_wrap=True)
+    out.add_column(style="cyan", no_wrap=True)
+    out.add_column(overflow="fold")
+    for i, row in enumerate(rows, 1):
+        number = str(i)
+        for n, (c, value) in enumerate(zip(columns, row, strict=True)):
+            if c and value:
+                bar = f" {row[n + 1]}" if columns[n + 1 : n + 2] == [""] else ""
+                out.add_row(Text(number), Text(_head(c)), Text(value + bar))
+                number = ""
     return out
 
 
@@ -225,6 +260,9 @@ def _as_html(tables: Sequence[Table], file: TextIO, title: str) -> None:
         file.write(f'<h2>{escape(clean(table.title))}</h2>\n<p class="about">{escape(clean(table.about))}</p>\n')
         file.write(f'<p class="line">{line}</p>\n' if (line := _line(table)) else "")
         heads = "".join(f"<th>{escape(_head(c))}</th>" for c in columns)
+        if not rows:
+            file.write("<p>nothing found</p>\n")
+            continue
         file.write(f"<table><thead><tr>{heads}</tr></thead>\n<tbody>\n")
         for i, row in enumerate(rows):
             cells = (f"<td class=b>{v}</td>" if not c else _td(v) for c, v in zip(columns, row, strict=True))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import QueryError
+from graph.errors import RequestError
 from queries import catalogue, run
 from queries.catalogue import Parameter
 from queries.tables import Table
@@ -21,7 +21,8 @@ _EVIDENCE = (("act_ids", "evidence", "acts"), ("statement_ids", "statement-evide
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A saved query within a report; `renamed` maps the query's parameters to the report's.
+    """A saved query within a report; `renamed` maps the query's parameters to the report's, `usual` holds what they are
+    when the user gives nothing, where that isn't the query's own default.
 
     `bars` and `line` say what is drawn beside its rows (`queries.tables.Table`).
     """
@@ -30,6 +31,7 @@ class Section:
     renamed: Mapping[str, str] = field(default_factory=dict)
     bars: str | None = None
     line: str | None = None
+    usual: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ REPORTS = {
         ),
         Report(
             "alliances",
-            "Alliances",
+            "Alliances and blocs",
             "who stands with whom, each way, and in which blocs",
             (
                 Section("alliances", bars="acts"),
@@ -79,7 +81,7 @@ REPORTS = {
         ),
         Report(
             "conflicts",
-            "Conflicts",
+            "Conflicts and who stands between",
             "who acts against whom, with which common enemies and divided friends",
             (
                 Section("conflicts", bars="acts"),
@@ -88,17 +90,26 @@ REPORTS = {
                 Section("mediators", bars="meetings"),
             ),
         ),
-        Report("dyad", "Dyad", "all between two actors, either way", (Section("dyad", line="day"),)),
-        Report("new-since", "New since", "what came in since a day", (Section("new-since", line="came"),)),
+        Report(
+            "dyad",
+            "Two actors",
+            "all between two actors, either way, and how sharp it was",
+            (Section("dyad", line="day"), Section("escalation", bars="sharpest")),
+        ),
+        Report("new-since", "What came in", "what came in since a day", (Section("new-since", line="came"),)),
         Report(
             "quality",
             "Quality",
             "what is least sure, and what rests on one source",
-            (Section("weakest", bars="confidence"), Section("single-source", line="day"), Section("contradictions")),
+            (
+                Section("weakest", bars="confidence", usual={"relayed": True}),  # as `sayso review` asks of them
+                Section("single-source", line="day"),
+                Section("contradictions"),
+            ),
         ),
         Report(
             "responses",
-            "Responses",
+            "What followed",
             "what followed on threats and condemnations",
             (
                 Section("responses", line="then"),
@@ -123,7 +134,7 @@ REPORTS = {
             "threats by day, how sharp it was and how much was done week by week",
             (
                 Section("threat-timeline", line="day"),
-                Section("escalation", bars="sharpest"),
+                Section("escalation", {"a": "actor"}, bars="sharpest"),
                 Section("activity", bars="acts", line="week"),
                 Section("planned-meetings"),
             ),
@@ -133,25 +144,51 @@ REPORTS = {
 
 
 def get(name: str) -> Report:
-    """The report of that name. Raises QueryError when there is none."""
+    """The report of that name. Raises RequestError when there is none."""
     if name not in REPORTS:
-        raise QueryError(f"no report {name}; there are {', '.join(REPORTS)}")
+        raise RequestError(f"no report {name}; there are {', '.join(REPORTS)}")
     return REPORTS[name]
 
 
 def report(
-    name: str, store: Store, params: Mapping[str, Any] | None = None, *, evidence: bool = True
+    name: str,
+    store: Store,
+    params: Mapping[str, Any] | None = None,
+    *,
+    evidence: bool = True,
+    sections: Collection[str] = (),
 ) -> tuple[Table, ...]:
     """The report's tables, one a section, each row with its evidence unless that is left away.
 
-    Raises QueryError for an unknown report or parameter, a missing or wrong value; StoreError.
+    `sections` names the saved queries of those that are wanted; all are without. Raises RequestError as `asked` does,
+    QueryError, StoreError.
+    """
+    return tuple(_table(store, s, given, evidence) for s, given in asked(name, params, sections))
+
+
+def asked(
+    name: str, params: Mapping[str, Any] | None = None, sections: Collection[str] = ()
+) -> list[tuple[Section, dict[str, Any]]]:
+    """The report's sections, each with what is given of the parameters of its query.
+
+    Raises RequestError for an unknown report, section or parameter, a missing or wrong value.
     """
     chosen, given = get(name), dict(params or {})
     known = {p.name: p for p in chosen.params}
-    unknown = sorted(set(given) - set(known))
-    if unknown:
-        raise QueryError(f"the report {name} has no parameter {unknown[0]} (it takes {', '.join(known)})")
-    return tuple(_table(store, s, given, evidence) for s in chosen.sections)
+    if unknown := sorted(set(given) - set(known)):
+        raise RequestError(f"the report {name} has no parameter {unknown[0]} (it takes {', '.join(known)})")
+    there = [s.query for s in chosen.sections]
+    if odd := sorted(set(sections) - set(there)):
+        raise RequestError(f"the report {name} has no section {odd[0]} (it has {', '.join(there)})")
+    found = [(s, _own_params(s, given)) for s in chosen.sections if not sections or s.query in sections]
+    for section, own in found:
+        catalogue.get(section.query).values(own)
+    return found
+
+
+def _own_params(section: Section, given: Mapping[str, Any]) -> dict[str, Any]:
+    names = {section.renamed.get(p.name, p.name): p.name for p in catalogue.get(section.query).params}
+    return {**section.usual, **{names[n]: v for n, v in given.items() if n in names}}
 
 
 def table(
@@ -167,7 +204,7 @@ def table(
     query = catalogue.get(name)
     found = run(store, name, params, limit=limit, timeout=timeout)
     words = words_of(store, found.rows) if evidence else ()
-    return Table(query.title, query.answers, found.columns, found.rows, found.truncated, words)
+    return Table(query.title, query.answers, found.columns, found.rows, found.truncated, words, stretches=True)
 
 
 def words_of(store: Store, rows: tuple[dict[str, Any], ...]) -> tuple[tuple[dict[str, Any], ...], ...]:
@@ -192,7 +229,5 @@ def _own(row: dict[str, Any]) -> tuple[dict[str, Any], ...]:
 
 
 def _table(store: Store, section: Section, given: Mapping[str, Any], evidence: bool) -> Table:
-    names = {section.renamed.get(p.name, p.name): p.name for p in catalogue.get(section.query).params}
-    own = {names[n]: v for n, v in given.items() if n in names}
-    made = table(store, section.query, own, evidence=evidence, limit=LIMIT)
+    made = table(store, section.query, given, evidence=evidence, limit=LIMIT)
     return replace(made, bars=section.bars, line=section.line)

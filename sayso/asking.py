@@ -78,7 +78,7 @@ class Asking:
 
         answers, ask = (ANSWERS, ASK) if item.other is None else (PAIR_ANSWERS, ASK_PAIR)
         while True:
-            answer = str(click.prompt(ask, type=click.Choice([*answers, "u", "q"]), show_choices=False))
+            answer = _prompt(ask, type=click.Choice([*answers, "u", "q"]), show_choices=False)
             if answer in "uq":
                 return answer
             try:
@@ -100,16 +100,21 @@ class Asking:
         self._pairs = None
 
     def _corrected(self, item: Waiting) -> Row:
-        """Asks for each value; those that were changed. Raises QueryError for an actor that is unknown."""
+        """Asks for each value; those that were changed, none when it was left. Raises QueryError for an actor that is
+        unknown.
+        """
         from graph.judging import FIELDS
         from graph.stores import labels
 
         line = labels.line(self.store, item.id)
         before = {**line["read"], **line["now"]}
         now = {}
+        click.echo(KEEP)
         for name in FIELDS[line["kind"]]:
             shown = clean(", ".join(map(value, v)) if isinstance(v := before[name], list) else value(v))
-            given = str(click.prompt(f"  {ASKED[name]}", default=shown or "-")).strip()
+            given = _prompt(f"  {ASKED[name]}", default=shown or "-").strip()
+            if given == "q":
+                return {}
             if given != (shown or "-"):
                 now[name] = self._value(name, given)
         return {**line["now"], **now} if now else {}
@@ -125,6 +130,16 @@ class Asking:
         return given.upper() if name == "type" else given.lower()
 
 
+def _prompt(text: str, **more: Any) -> str:
+    """What the person types; `q` when the input ends, so that what was decided stays and is told."""
+    try:
+        return str(click.prompt(text, **more))
+    except click.Abort:
+        click.echo()
+        return "q"
+
+
+KEEP = "  Enter keeps a value, q leaves the correction"
 ASKED = {
     "type": "type",
     "modality": "modality (actual, planned, conditional, denied)",

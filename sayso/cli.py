@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from graph.errors import RequestError
 from loaders.errors import SaysoError
 from loaders.terminal import clean
 
@@ -76,7 +77,7 @@ def main(args: Sequence[str] | None = None) -> None:
         e.show()
         sys.exit(e.exit_code)
     except SaysoError as e:
-        fail(str(e), 1)
+        fail(str(e), 2 if isinstance(e, RequestError) else 1)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)

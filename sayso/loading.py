@@ -22,17 +22,21 @@ BATCH = 16
 
 @dataclass
 class Loaded:
-    """What a load did: counts of what was read (`unchanged` of the articles stood so before), an InputError for each
-    input that failed, `skipped` the articles that a resumed load found there already, `retracted` the refs and notes of
-    those that a person took back before, `stopped` when it was asked to end before all was read.
+    """What a load did: counts of what was read, an InputError for each input that failed.
+
+    `unchanged` of the articles stood so before, `undated` have no date, in those of `silent` (their refs) nothing is
+    said or done; a resumed load found `skipped` there already; `retracted` (refs and notes) were taken back by a person
+    before. `stopped` when it was asked to end before all was read.
     """
 
     articles: int = 0
     statements: int = 0
     acts: int = 0
     unchanged: int = 0
+    undated: int = 0
     skipped: int = 0
     stopped: bool = False
+    silent: list[str] = field(default_factory=list)
     retracted: list[tuple[str, str]] = field(default_factory=list)
     failures: list[InputError] = field(default_factory=list)
 
@@ -41,6 +45,8 @@ class Loaded:
         self.articles += len(readings)
         self.statements += sum(len(r.statements) for r in readings)
         self.acts += sum(len(r.acts) for r in readings)
+        self.undated += sum(r.article.published is None for r in readings)
+        self.silent += [r.article.ref or r.article.id for r in readings if not (r.statements or r.acts)]
 
 
 def load_articles(

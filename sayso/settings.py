@@ -6,9 +6,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """SAYSO_STORE, SAYSO_USER, SAYSO_PASSWORD, SAYSO_DATABASE. The password is never taken from the command line."""
+    """SAYSO_STORE, SAYSO_USER, SAYSO_PASSWORD, SAYSO_DATABASE. The password is never taken from the command line.
 
-    model_config = SettingsConfigDict(env_prefix="SAYSO_", env_file=".env", extra="ignore")
+    An empty one counts as not set.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SAYSO_", env_file=".env", extra="ignore", env_ignore_empty=True)
 
     store: str = "sayso.graph"
     user: str = "neo4j"

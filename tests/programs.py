@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+DEMO = ROOT / "docs" / "demo" / "article.txt"
 
 
 def missing(what: str) -> None:

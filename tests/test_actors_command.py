@@ -41,6 +41,23 @@ def test_list_and_show_put_spellings_together(store: Path) -> None:
     assert "both foreign minister" in str(shown[1]["why"])
 
 
+def test_a_merged_actor_keeps_the_role_that_either_name_has(tmp_path: Path) -> None:
+    s = Story("Ann Holm spoke.\nMinister Holm-Berg spoke.\n“No,” Ann Holm said.\n“Yes,” Minister Holm-Berg said.\n")
+    s.actor("per-ann-holm", "Ann Holm", "Person")
+    s.actor("per-holm-berg", "Holm-Berg", "Person", role="minister")
+    s.says("per-ann-holm", "No,")
+    with open_store(tmp_path / "roles.graph") as opened:
+        opened.save([s.reading()], WHEN)
+    run(tmp_path / "roles.graph", "merge", "Ann Holm", "Holm-Berg")
+    (listed,) = rows(tmp_path / "roles.graph", "list")
+    assert (listed["name"], listed["role"], listed["also"]) == ("Ann Holm", "minister", ["Holm-Berg"])
+    for name in ("actors", "most-quoted"):
+        ran = CliRunner().invoke(
+            cli, ["query", "run", name, "--format", "json", "--store", str(tmp_path / "roles.graph")]
+        )
+        assert json.loads(ran.stdout)[0]["role"] == "minister"
+
+
 def test_merge_split_and_undo_are_kept_with_who_and_why(store: Path) -> None:
     run(store, "merge", "Abbas Taraqchi", RIGHT, "--by", "ann", "--why", "same speech")
     assert rows(store, "show", RIGHT)[0]["id"] == LEFT

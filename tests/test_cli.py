@@ -8,43 +8,12 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from sayso.cli import COMMANDS, main
-
-ROOT = Path(__file__).parents[1]
-DEMO = ROOT / "docs" / "demo" / "article.txt"
-
-
-@dataclass(frozen=True)
-class Ran:
-    status: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]):
-    def run(*args: object) -> Ran:
-        with pytest.raises(SystemExit) as end:
-            main([str(a) for a in args])
-        out, err = capfd.readouterr()
-        return Ran(int(end.value.code or 0), out, err)
-
-    return run
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the demo article in it."""
-    store = tmp_path_factory.mktemp("stores") / "demo.graph"
-    with pytest.raises(SystemExit) as end:
-        main(["load", str(DEMO), "--published", "2026-03-04", "--publisher", "Atlantic Wire", "--store", str(store)])
-    assert not end.value.code
-    return store
+from sayso.cli import COMMANDS
+from tests.programs import DEMO, ROOT
 
 
 def test_help_names_every_command_and_each_has_its_own(run) -> None:
@@ -166,7 +135,8 @@ def test_cypher_reads_only_unless_told(run, demo: Path) -> None:
     assert "--write" in refused.err
     bad = run("cypher", "MATCH (a RETURN a", "--store", demo)
     assert bad.status == 1
-    assert "Traceback" not in bad.err
+    assert "line 1, column 10" in bad.err
+    assert len(bad.err.splitlines()) == 1
 
 
 def test_cypher_takes_parameters_and_a_limit(run, demo: Path) -> None:
@@ -201,6 +171,28 @@ def test_saved_queries_are_listed_shown_and_run(run, demo: Path) -> None:
     assert json.loads(ran.out)
     assert run("query", "run", "dyad", "-p", "nonsense=1", "--store", demo).status != 0
     assert run("query", "run", "nosuch", "--store", demo).status != 0
+    ran = run("query", "run", "actors", "--limit", "2", "--format", "jsonl", "--store", demo)
+    assert len(ran.out.splitlines()) == 2
+    assert "--limit 0 shows all" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "says"),
+    [
+        (("query", "run", "dyad"), ("a=norway", "b=Portugual"), ["Portugual; did you mean Portugal"]),
+        (("report", "dyad"), ("a=Norwey", "b=Xqzw"), ["Norwey; did you mean Norway", "Xqzw; sayso actors list"]),
+        (("query", "run", "said-about"), ("actor=NORWAY",), []),
+    ],
+)
+def test_a_name_that_no_actor_has_is_said_with_the_nearest(
+    run, demo: Path, command: tuple[str, ...], given: tuple[str, ...], says: list[str]
+) -> None:
+    ran = run(*command, *(x for g in given for x in ("-p", g)), "--format", "jsonl", "--store", demo)
+    assert ran.status == 0
+    told = ran.err.splitlines()
+    assert len(told) == len(says)
+    assert all(s in line for s, line in zip(says, told, strict=True))
+    assert bool(ran.out.strip()) == (not says)
 
 
 def test_explain_shows_the_words_and_the_rule(run, demo: Path) -> None:

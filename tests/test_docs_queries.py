@@ -44,6 +44,7 @@ def test_every_query_has_its_parameters_and_an_example_row(query: catalogue.Save
         (["query", "run", "dyad", "--param"], "r", {"rollup=", "relayed="}),
         (["query", "run", "none", "--param"], "r", set()),
         (["report"], "dy", {"dyad"}),
+        (["report", "timeline", "--section"], "es", {"escalation"}),
     ],
 )
 def test_the_shell_completes_names(typed: list[str], part: str, expected: set[str]) -> None:

@@ -95,6 +95,19 @@ def test_an_undo_asks_again_and_quitting_keeps_what_was_decided(store: Path) -> 
     assert [r["judgement"] for r in rows(store, "--decided")] == ["rejected", "undo", "accepted", "rejected"]
 
 
+def test_a_correction_can_be_left_at_any_field(store: Path) -> None:
+    ran = run(store, "--kind", "act", typed="c\nbacks\nq\nr\n")
+    assert "q leaves the correction" in ran.stdout
+    assert [(r["judgement"], r["now"]) for r in rows(store, "--decided")] == [("rejected", {})]
+
+
+@pytest.mark.parametrize("typed", ["r\n", "r\nc\n", "r\nc\nbacks\n"])
+def test_the_end_of_the_input_ends_the_sitting_with_what_was_decided(store: Path, typed: str) -> None:
+    ran = run(store, "--below", "0.9", "--kind", "act", typed=typed)
+    assert "1 decided" in ran.stderr
+    assert [r["judgement"] for r in rows(store, "--decided")] == ["rejected"]
+
+
 def test_one_act_is_decided_by_its_id_and_explain_shows_it(store: Path) -> None:
     assert edge(store, CONDEMNED)
     run(store, CONDEMNED, "--by", "ann", typed="r\n")

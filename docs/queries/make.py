@@ -30,7 +30,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "path": {"a": "Ireland", "b": "Spain"},
     "quotes-by-speaker": {"speaker": "Portugal", "rollup": "true"},
     "said-about": {"actor": "Norway"},
-    "weakest": {"most": "0.75"},
+    "weakest": {"below": "0.75"},
 }
 
 
@@ -64,7 +64,7 @@ def _theme(theme: str, found: list[SavedQuery], store: Store) -> str:
 def _query(q: SavedQuery, store: Store) -> str:
     given = _given(q)
     rows = queries.run(store, q.name, given)
-    shown = Table("", "", rows.columns, rows.rows[:ROWS])
+    shown = Table("", "", rows.columns, rows.rows[:ROWS], stretches=True)
     out = io.StringIO()
     write([shown], "md", out)
     more = f" (the first {ROWS} of {len(rows)} rows)" if len(rows) > ROWS else ""

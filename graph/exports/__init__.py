@@ -118,7 +118,7 @@ def _met(item: Node | Edge) -> set[str]:
     values = [item.name, *item.values.values()] if isinstance(item, Node) else list(item.values.values())
     for value in values:
         if isinstance(value, list | tuple):
-            met.add("lists")
+            met |= {"lists"} if len(value) > 1 else set()
         elif isinstance(value, str):
             met |= set() if value.isascii() else {"ascii"}
             met |= {"controls"} if xml_text(value) != value else set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
@@ -52,6 +52,9 @@ class Access(Protocol):
     def why(self, e: BaseException) -> str:
         """What a failure means and what to do, in one line."""
 
+    def wrong(self, e: BaseException, cypher: str, params: Mapping[str, Any]) -> str:
+        """What is wrong with a query that was refused, in one line."""
+
     def close(self) -> None:
         """Lets go of what the way holds."""
 
@@ -91,6 +94,10 @@ class Server:
         """What the server's refusal or absence means."""
         return away(e)
 
+    def wrong(self, e: BaseException, cypher: str, params: Mapping[str, Any]) -> str:  # noqa: ARG002
+        """The server's own message."""
+        return message(e)
+
     def close(self) -> None:
         """Nothing to let go of."""
 
@@ -120,4 +127,9 @@ def away(e: BaseException) -> str:
         return "no such address: give a folder, or bolt://HOST:PORT, neo4j://HOST:PORT (+s for TLS)"
     if isinstance(e, faults.ClientError) and "DatabaseNotFound" in (e.code or ""):
         return "it has no such database: set SAYSO_DATABASE"
+    return message(e)
+
+
+def message(e: BaseException) -> str:
+    """The first line of what a fault says."""
     return str(getattr(e, "message", None) or e).splitlines()[0]

@@ -129,6 +129,14 @@ def history(store: Store) -> list[Decision]:
     return _decisions(Reads(store))
 
 
+def standing(store: Store, left: str, right: str, judgement: Judgement) -> Decision | None:
+    """The decision that stands of the two actors when it is just this one: the same judgement, the same one kept."""
+    held = identity.standing(history(store)).get(identity.pair(left, right))
+    if held is None or held.judgement != judgement or (judgement == "same" and held.left != left):
+        return None
+    return held
+
+
 def identities(store: Store) -> Identities:
     """Who is who by all that is stored now, and the pairs that wait for a person."""
     view = Reads(store)

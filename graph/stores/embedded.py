@@ -13,7 +13,7 @@ import secrets
 import shutil
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,8 @@ from typing import Any
 import neo4j
 
 from graph.errors import StoreError
-from graph.stores.access import Login, away, connect
+from graph.stores import wrong
+from graph.stores.access import Login, away, connect, message
 from graph.stores.locks import FileLock
 
 DATABASE = "sayso"
@@ -83,6 +84,13 @@ class Embedded:
             if shutil.disk_usage(self.folder).free < SPARE:
                 return FULL
         return e.strerror or str(e) if isinstance(e, OSError) else away(e)
+
+    def wrong(self, e: BaseException, cypher: str, params: Mapping[str, Any]) -> str:
+        """What is wrong with a refused query; the engine is asked, since its listener conceals it."""
+        told = message(e)
+        if wrong.CONCEALED not in told:
+            return told
+        return wrong.why(_arcadedb(self.folder), cypher, params) or wrong.UNSAID
 
     def _prepare(self) -> None:
         try:

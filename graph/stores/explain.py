@@ -88,7 +88,8 @@ def explain(store: Store, ident: str) -> Explained:
         Link(r["type"], r["outward"], r["other"], _kind(r["labels"]), r["name"], r["properties"]) for r in links
     )
     kind, made = _kind(found[0]["labels"]), tuple(labels.of(store, ident))
-    return Explained(ident, kind, found[0]["properties"], evidence, joined, links.truncated, made)
+    properties = {k: v for k, v in found[0]["properties"].items() if k not in schema.SKETCH}
+    return Explained(ident, kind, properties, evidence, joined, links.truncated, made)
 
 
 def _evidence(row: dict[str, Any]) -> Evidence:

@@ -20,10 +20,10 @@ ORDER BY act
 """
 _EVENTS = """
 UNWIND $ids AS id
-MATCH (x:Act {id: id})
+MATCH (x:Act {id: id})-[:EVIDENCED_BY]->(d:Article)
 OPTIONAL MATCH (x)-[:BY]->(a:Actor)
 OPTIONAL MATCH (x)-[:TOWARDS]->(b:Actor)
-RETURN id, x.type AS type, x.modality AS modality, toString(x.date) AS day, x.event AS event,
+RETURN id, d.id AS article, x.type AS type, x.modality AS modality, toString(x.date) AS day, x.event AS event,
        x.judgement AS judgement, coalesce(a.same_as, a.id) AS source, coalesce(b.same_as, b.id) AS target
 ORDER BY id
 """
@@ -56,9 +56,7 @@ def events(tx: Runs, acts: Sequence[str]) -> set[str]:
 
 
 def _event(row: Row) -> str | None:
-    if not (row["source"] and row["target"] and row["day"]) or row["modality"] == "denied":
-        return None
-    return event_of(row["type"], row["source"], row["target"], row["day"])
+    return event_of(row["type"], row["source"], row["target"], row["day"], row["modality"], row["article"])
 
 
 def chunks(items: Sequence[T]) -> Iterator[list[T]]:

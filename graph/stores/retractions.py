@@ -25,7 +25,7 @@ COLUMNS = ("at", "user", "judgement", "article", "why")
 
 _FIND = """
 MATCH (d:Article)
-WHERE d.id = $text OR d.url = $text OR d.ref = $text
+WHERE d.id = $text OR d.url = $text OR d.ref = $text OR ($file AND d.ref ENDS WITH '/' + $text)
 RETURN d.id AS id, d.title AS title, d.publisher AS publisher, toString(d.published) AS published, d.url AS url
 ORDER BY published, id
 """
@@ -103,8 +103,12 @@ def going(store: Store, text: str) -> Going:
 
 
 def named(store: Store, text: str) -> Sequence[Row]:
-    """The articles with that id, address or ref: id, title, publisher, published, url. Raises QueryError for none."""
-    found = store.query(_FIND, {"text": text}).rows
+    """The articles with that id, address or ref, else those of files of that name in whatever folder: id, title,
+    publisher, published, url. Raises QueryError for none.
+    """
+    plain = text.removeprefix("./")
+    found = store.query(_FIND, {"text": text, "file": False}).rows
+    found = found or store.query(_FIND, {"text": plain, "file": True}).rows
     if not found:
         raise QueryError(_missing(store, text))
     return found

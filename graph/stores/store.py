@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 BATCH = 32  # articles a transaction
 TRIES = 8
+_PLACE = "(line "  # so a message says where a query is wrong
 LONGEST = 3600.0  # seconds for a transaction that writes
 
 
@@ -176,7 +177,20 @@ class Store:
         try:
             return self._redialling(lambda: self._run(cypher, params, mode, timeout, limit))
         except (faults.Neo4jError, faults.DriverError) as e:
-            raise _query_error(e, timeout) from e
+            raise self._query_error(e, cypher, params, timeout) from e
+
+    def _query_error(
+        self, e: Exception, cypher: str, params: Mapping[str, Any], timeout: float | None
+    ) -> QueryError | StoreError:
+        code = getattr(e, "code", None) or ""
+        if "TimedOut" in code or "Terminated" in code:
+            return _too_long(timeout)
+        if isinstance(e, faults.ServiceUnavailable | faults.SessionExpired | faults.AuthError):
+            return StoreError(away(e))
+        why = self._access.wrong(e, cypher, params)
+        return QueryError(
+            f"{why}; mend it there (sayso query show NAME prints one that runs)" if _PLACE in why else why
+        )
 
     def _run(self, cypher: str, params: dict[str, Any], mode: str, timeout: float | None, limit: int | None) -> Result:
         with self._session(mode) as session, session.begin_transaction(timeout=timeout) as tx:
@@ -303,20 +317,15 @@ def _within(seconds: float | None, work: Callable[[], T]) -> T:
     if failed:
         raise failed[0]
     if not done:
-        raise QueryError(f"the query took longer than {seconds:g} seconds; narrow it, or give it more by --timeout")
+        raise _too_long(seconds)
     return done[0]
+
+
+def _too_long(seconds: float | None) -> QueryError:
+    return QueryError(f"the query took longer than {seconds:g} seconds; narrow it, or give it more by --timeout")
 
 
 def _passing(e: Exception) -> bool:
     """Whether the fault is one that passes when the transaction is tried again: another writer was quicker."""
     retryable = isinstance(e, faults.Neo4jError) and e.is_retryable()
     return retryable or isinstance(e, faults.ConstraintError) or "retry" in str(e).casefold()
-
-
-def _query_error(e: Exception, timeout: float | None) -> QueryError | StoreError:
-    code, text = getattr(e, "code", None) or "", str(getattr(e, "message", None) or e).splitlines()[0]
-    if "TimedOut" in code or "Terminated" in code:
-        return QueryError(f"the query took longer than {timeout:g} seconds; narrow it, or give it more by --timeout")
-    if isinstance(e, faults.ServiceUnavailable | faults.SessionExpired | faults.AuthError):
-        return StoreError(away(e))
-    return QueryError(text)

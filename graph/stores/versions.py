@@ -22,9 +22,15 @@ def _to_2(tx: Runs) -> None:
     decisions.settle(tx)
 
 
+def _to_3(tx: Runs) -> None:
+    """Version 3 keeps on the browsing layer's relationships when an act's time ends."""
+    for kind in schema.BROWSE:
+        tx.rows(f"MATCH (:Actor)-[r:{kind}]->(:Actor) MATCH (x:Act {{id: r.act}}) SET r.date_end = x.date_end")
+
+
 # What must change in the nodes and relationships on the way to a version, from the one before it. Missing constraints
 # and indexes are made before.
-MIGRATIONS: Mapping[int, Callable[[Runs], None]] = {2: _to_2}
+MIGRATIONS: Mapping[int, Callable[[Runs], None]] = {2: _to_2, 3: _to_3}
 
 STAMP = "MATCH (x:Sayso {id: 'sayso'}) RETURN x.schema AS schema, x.copying AS copying"
 _MADE = "MERGE (x:Sayso {id: 'sayso'}) ON CREATE SET x.schema = $schema"

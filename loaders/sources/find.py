@@ -18,6 +18,7 @@ from loaders.reading import Article
 from loaders.sources import (
     documents,
     feeds,
+    foreign,
     gzipped,
     html,
     language,
@@ -53,6 +54,7 @@ _MODULES: dict[str, ModuleType] = {
 KINDS: dict[str, Kind] = {name: cast(Kind, module) for name, module in _MODULES.items()}
 PACKINGS = (cast(Packing, gzipped), cast(Packing, zipped))
 _DEEPEST = 3
+_GRAPH = "databases/sayso"  # in a folder that holds a graph of ours, and is passed over
 _RUN = 10_000  # names of a folder that are sorted at a time, so that memory doesn't grow with their number
 
 
@@ -110,6 +112,9 @@ def paths(names: Iterable[str], kind: str | None = None) -> Iterator[str | Input
 
 
 def _read(source: Input, kind: str | None, depth: int = 0) -> Iterator[Found]:
+    if problem := foreign.refusal(source.head):
+        yield InputError(source.ref, problem)
+        return
     packing = next((p for p in PACKINGS if p.recognises(source.head)), None)
     if packing is None:
         yield from (KINDS[kind] if kind else _recognise(source)).articles(source)
@@ -196,7 +201,7 @@ def _files_below(folder: str, kind: str | None) -> Iterator[str | InputError]:
                 if entry.name.startswith("."):
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    below.append(entry.name)
+                    below += [] if Path(entry.path, _GRAPH).is_dir() else [entry.name]
                 elif _wanted(entry.name, kind):
                     names.append(entry.name)
                 if len(names) == _RUN:

@@ -20,7 +20,10 @@ WITH a, collect(v.id) AS ids, sum(said) AS statements, sum(did) AS acts, sum(got
 UNWIND ids AS id
 OPTIONAL MATCH (v:Actor {id: id})-[:NAMED_IN]->(d:Article)
 WITH a, statements, acts, received, count(DISTINCT d.id) AS articles
-RETURN a.name AS actor, [l IN labels(a) WHERE l <> 'Actor'][0] AS kind, a.role AS role,
+WITH a, statements, acts, received, articles, COLLECT {
+  MATCH (o:Actor {same_as: a.id}) WHERE o.role IS NOT NULL RETURN o.role ORDER BY o.role_from DESC, o.id
+} AS roles
+RETURN a.name AS actor, [l IN labels(a) WHERE l <> 'Actor'][0] AS kind, coalesce(a.role, roles[0]) AS role,
        a.aliases + [n IN coalesce(a.also, []) WHERE NOT n IN a.aliases AND n <> a.name] AS aliases,
        articles, statements, acts, received, a.id AS id
 ORDER BY articles DESC, statements DESC, actor, id

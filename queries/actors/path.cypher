@@ -1,6 +1,6 @@
 // Path: how two actors are joined by acts, with the shortest chain
-// :param a string required  One actor: name, alias or id
-// :param b string required  The other
+// :param a actor required  One actor: name, alias or id
+// :param b actor required  The other
 // :param relayed boolean false  With acts that somebody else relayed; when each shortest chain needs one, none is given
 MATCH (one:Actor)
 WHERE any(n IN [one.id, one.name] + one.aliases + coalesce(one.also, []) WHERE toLower(n) = toLower($a))

@@ -1,5 +1,5 @@
 // Spokespersons: who speaks for whom or belongs to whom, by which words
-// :param actor string null  Only those of, or who are, this actor: name, alias or id
+// :param actor actor null  Only those of, or who are, this actor: name, alias or id
 MATCH (v:Actor)-[r:SPEAKS_FOR|PART_OF]->(w:Actor)
 WITH v, r, w
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})

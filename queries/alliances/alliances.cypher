@@ -1,5 +1,5 @@
 // Alliances: who backs, aids, agrees or works with whom
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param rollup boolean true  Count what a spokesperson does for the state or organisation spoken for
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
@@ -18,7 +18,8 @@ WHERE a.id <> b.id AND ($actor IS NULL
     OR any(n IN [b.id, b.name] + b.aliases + coalesce(b.also, []) WHERE toLower(n) = toLower($actor)))
 WITH a, b, r, day
 ORDER BY day, r.act
-WITH a, b, collect(DISTINCT type(r)) AS how, collect(r.act) AS act_ids, min(day) AS first, max(day) AS last
+WITH a, b, collect(DISTINCT type(r)) AS how, collect(r.act) AS act_ids,
+     collect(CASE WHEN day IS NULL THEN null ELSE [toString(day), toString(coalesce(r.date_end, day))] END) AS days
 RETURN a.name AS actor, b.name AS stands_with, how, size(act_ids) AS acts,
-       toString(first) AS first, toString(last) AS last, act_ids
+       days[0][0] AS first, days[0][1] AS first_end, days[-1][0] AS last, days[-1][1] AS last_end, act_ids
 ORDER BY acts DESC, actor, stands_with, act_ids[0]

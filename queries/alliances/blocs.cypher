@@ -6,21 +6,21 @@ WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confi
 WITH DISTINCT a, b
 MATCH (b)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]-(c:Actor)
 WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
-WITH DISTINCT a, b, c
+WITH a, c, min(b.id) AS one
 MATCH (c)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]-(d:Actor)
 WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
-WITH a, min(b.id) AS one, min(c.id) AS two, min(d.id) AS three
+WITH a, min(one) AS one, min(c.id) AS two, min(d.id) AS three
 UNWIND [a.id, one, two, three] AS id
 WITH a, min(id) AS bloc
 MATCH (x:Actor {id: bloc})
 WITH x, a
 ORDER BY a.name, a.id
 WITH x, collect(a.name) AS members, collect(a.id) AS ids
-UNWIND ids AS id
-MATCH (a:Actor {id: id})-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]->(b:Actor)
-WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence AND b.id IN ids
-WITH x, members, r
-ORDER BY r.act
-WITH x, members, collect(r.act) AS act_ids
+WITH x, members, COLLECT {
+  UNWIND ids AS id
+  MATCH (a:Actor {id: id})-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH]->(b:Actor)
+  WHERE r.modality = 'actual' AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence AND b.id IN ids
+  RETURN r.act ORDER BY r.act
+} AS act_ids
 RETURN x.name AS bloc, size(members) AS size, members, act_ids
 ORDER BY size DESC, bloc, members[0]

@@ -1,5 +1,5 @@
 // Mutual backing: which two back, aid, agree or work with each other, each way
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param rollup boolean true  Count what a spokesperson does for the state or organisation spoken for
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
@@ -19,8 +19,9 @@ WHERE a.id <> b.id AND ($actor IS NULL
 WITH CASE WHEN a.id < b.id THEN a ELSE b END AS x, CASE WHEN a.id < b.id THEN b ELSE a END AS y,
      CASE WHEN a.id < b.id THEN 1 ELSE 0 END AS there, r, day
 ORDER BY day, r.act
-WITH x, y, sum(there) AS there, count(*) AS acts, collect(r.act) AS act_ids, min(day) AS first, max(day) AS last
+WITH x, y, sum(there) AS there, count(*) AS acts, collect(r.act) AS act_ids,
+     collect(CASE WHEN day IS NULL THEN null ELSE [toString(day), toString(coalesce(r.date_end, day))] END) AS days
 WHERE there > 0 AND there < acts
 RETURN x.name AS one, y.name AS other, there AS one_backs_other, acts - there AS other_backs_one,
-       toString(first) AS first, toString(last) AS last, act_ids
+       days[0][0] AS first, days[0][1] AS first_end, days[-1][0] AS last, days[-1][1] AS last_end, act_ids
 ORDER BY acts DESC, one, other, act_ids[0]

@@ -15,7 +15,7 @@ ORDER BY m.order, via.id
 WITH x, e, d, a, b, s, collect(DISTINCT via.name) AS relayed_by
 RETURN DISTINCT x.id AS id, a.name AS actor, x.type AS type, coalesce(b.name, x.target_text) AS target,
        x.modality AS modality, x.voice AS voice, relayed_by, e.sentence AS sentence, e.exact AS words, s.text AS quote,
-       toString(x.date) AS date,
+       toString(x.date) AS date, toString(x.date_end) AS date_end,
        d.title AS title, d.publisher AS publisher, toString(d.published) AS published, d.url AS url,
        d.id AS article, e.start AS start, e.end AS end, x.inferred AS inferred, x.confidence AS confidence,
        x.judgement AS judgement, x.why AS why

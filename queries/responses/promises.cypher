@@ -1,5 +1,5 @@
 // Promises: what was planned or threatened, and whether a later act agrees
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param days integer 90  Within so many days
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
@@ -16,21 +16,23 @@ WHERE a.id <> b.id AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + 
   OR any(n IN [b.id, b.name] + b.aliases + coalesce(b.also, []) WHERE toLower(n) = toLower($actor)))
 WITH a, b, x, coalesce(d.published, x.date) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-OPTIONAL MATCH (o:Actor {same_as: a.id})
-WITH a, b, x, day, [a.id] + collect(o.id) AS ids
-UNWIND ids AS id
-OPTIONAL MATCH (:Actor {id: id})<-[:BY]-(y:Act)-[:TOWARDS]->(w:Actor)
-WHERE y.type = x.type AND y.modality IN ['actual', 'denied'] AND y.id <> x.id AND coalesce(w.same_as, w.id) = b.id
-  AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
-OPTIONAL MATCH (y)-[:EVIDENCED_BY]->(d2:Article)
-WITH a, b, x, day, y, coalesce(y.date, d2.published) AS later
-WITH a, b, x, day, CASE WHEN later > day AND later <= day + duration({days: $days}) THEN y.id ELSE null END AS kept,
-     y.modality AS how, later
-ORDER BY later, kept
-WITH a, b, x, day,
-     collect(CASE WHEN kept IS NULL THEN null ELSE {act: kept, how: how, day: toString(later)} END) AS found
-RETURN toString(day) AS said, a.name AS actor, x.type AS act, b.name AS target, x.modality AS modality,
+WITH a, b, x.type AS type,
+     collect({id: x.id, modality: x.modality, day: day, until: day + duration({days: $days})}) AS promises
+WITH a, b, type, promises, [a.id] + COLLECT { MATCH (o:Actor {same_as: a.id}) RETURN o.id } AS ids
+WITH a, b, type, promises, COLLECT {
+  UNWIND ids AS id
+  MATCH (:Actor {id: id})<-[:BY]-(y:Act)-[:TOWARDS]->(w:Actor)
+  WHERE y.type = type AND y.modality IN ['actual', 'denied'] AND coalesce(w.same_as, w.id) = b.id
+    AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+  MATCH (y)-[:EVIDENCED_BY]->(d:Article)
+  WITH DISTINCT y, coalesce(y.date, d.published) AS day
+  ORDER BY day, y.id
+  RETURN {act: y.id, how: y.modality, day: day, last: coalesce(y.date_end, day)}
+} AS later
+UNWIND promises AS x
+WITH a, b, type, x, [y IN later WHERE y.act <> x.id AND y.day > x.day AND y.day <= x.until] AS found
+RETURN toString(x.day) AS said, a.name AS actor, type AS act, b.name AS target, x.modality AS modality,
        CASE WHEN size(found) = 0 THEN 'nothing heard' WHEN found[0].how = 'actual' THEN 'done'
             ELSE 'not done' END AS then,
-       found[0].day AS on, [x.id] + [f IN found | f.act] AS act_ids
+       toString(found[0].day) AS on, toString(found[0].last) AS on_end, [x.id] + [y IN found | y.act] AS act_ids
 ORDER BY said, actor, target, act_ids[0]

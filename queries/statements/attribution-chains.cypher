@@ -1,5 +1,5 @@
 // Attribution chains: who told what somebody else had said or done
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
 MATCH (s:Statement)-[r:RELAYED_BY]->(v:Actor)

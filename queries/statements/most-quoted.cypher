@@ -14,6 +14,9 @@ WITH p, count(DISTINCT s.id) AS statements,
      count(DISTINCT CASE WHEN s.kind = 'direct' THEN s.id ELSE null END) AS direct,
      count(DISTINCT d.id) AS articles, collect(DISTINCT d.publisher) AS outlets,
      collect(DISTINCT s.id) AS statement_ids
-RETURN p.name AS speaker, p.role AS role, statements, direct, articles, outlets, p.id AS id,
+WITH p, statements, direct, articles, outlets, statement_ids, COLLECT {
+  MATCH (o:Actor {same_as: p.id}) WHERE o.role IS NOT NULL RETURN o.role ORDER BY o.role_from DESC, o.id
+} AS roles
+RETURN p.name AS speaker, coalesce(p.role, roles[0]) AS role, statements, direct, articles, outlets, p.id AS id,
        statement_ids
 ORDER BY statements DESC, speaker, id

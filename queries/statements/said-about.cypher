@@ -1,5 +1,5 @@
 // Said about: what others say of somebody
-// :param actor string required  The one spoken of: name, alias or id
+// :param actor actor required  The one spoken of: name, alias or id
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
 MATCH (b:Actor)

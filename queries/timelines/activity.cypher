@@ -1,5 +1,5 @@
-// Activity: how many acts of each type there were, week by week
-// :param actor string null  Only with this actor: name, alias or id
+// Activity: how many acts of each type there were, week by week (or by as much as their dates tell)
+// :param actor actor null  Only with this actor: name, alias or id
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
@@ -12,8 +12,11 @@ WITH a, r, b
 MATCH (d:Article {id: r.article})
 WITH r, coalesce(r.date, d.published) AS day
 WHERE day IS NOT NULL AND ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-WITH date.truncate('week', day) AS week, type(r) AS act, r
+WITH r, day, coalesce(r.date_end, day) AS until, date.truncate('week', day) AS monday
+WITH r, day, until, monday, until <= monday + duration({days: 6}) AS weekly
+WITH r, CASE WHEN weekly THEN monday ELSE day END AS week,
+     CASE WHEN weekly THEN monday + duration({days: 6}) ELSE until END AS week_end, type(r) AS act
 ORDER BY r.act
-WITH week, act, collect(r.act) AS act_ids
-RETURN toString(week) AS week, act, size(act_ids) AS acts, act_ids
-ORDER BY week, act
+WITH week, week_end, act, collect(r.act) AS act_ids
+RETURN toString(week) AS week, toString(week_end) AS week_end, act, size(act_ids) AS acts, act_ids
+ORDER BY week, week_end, act

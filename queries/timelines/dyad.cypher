@@ -1,6 +1,6 @@
 // Dyad: all between two actors, either way, denied and planned too
-// :param a string required  One actor: name, alias or id
-// :param b string required  The other
+// :param a actor required  One actor: name, alias or id
+// :param b actor required  The other
 // :param rollup boolean true  With what is done by or to those who speak for them
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
@@ -36,6 +36,7 @@ WITH x, s, t, e, d, day, m, via
 ORDER BY m.order, via.id
 WITH x, s, t, e, d, day, collect(DISTINCT via.name) AS relayed_by
 WHERE $relayed OR size(relayed_by) = 0
-RETURN toString(day) AS day, s.name AS actor, x.type AS act, t.name AS target, x.modality AS modality,
+RETURN toString(day) AS day, toString(coalesce(x.date_end, day)) AS day_end,
+       s.name AS actor, x.type AS act, t.name AS target, x.modality AS modality,
        x.voice AS voice, relayed_by, e.sentence AS sentence, d.publisher AS publisher, [x.id] AS act_ids
 ORDER BY day, actor, target, act_ids[0]

@@ -1,10 +1,10 @@
-// New since: what was loaded or published since a day
+// New since: what was published since a day, or loaded, where no date of publication is known
 // :param since date required  The day
-// :param by string "published"  published, or retrieved: when the article was loaded
+// :param by string "published"  published, or retrieved: when every article was loaded
 // :param relayed boolean false  With acts that somebody else relayed
 MATCH (x:Act)-[e:EVIDENCED_BY]->(d:Article)
 WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
-WITH x, e, d, CASE WHEN $by = 'retrieved' THEN date(d.retrieved) ELSE d.published END AS came
+WITH x, e, d, CASE WHEN $by = 'retrieved' THEN date(d.retrieved) ELSE coalesce(d.published, date(d.retrieved)) END AS came
 WHERE came >= date($since)
 MATCH (x)-[:BY]->(v:Actor)
 WITH x, e, d, came, v

@@ -1,5 +1,5 @@
 // Threat timeline: every threat by day, with its words and whether it was made, planned or conditional
-// :param actor string null  Only with this actor: name, alias or id
+// :param actor actor null  Only with this actor: name, alias or id
 // :param relayed boolean false  With acts that somebody else relayed
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
@@ -12,6 +12,7 @@ WITH a, r, b
 MATCH (d:Article {id: r.article})
 WITH a, b, r, d, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-RETURN toString(day) AS day, a.name AS actor, b.name AS target, r.modality AS modality, r.voice AS voice,
+RETURN toString(day) AS day, toString(coalesce(r.date_end, day)) AS day_end,
+       a.name AS actor, b.name AS target, r.modality AS modality, r.voice AS voice,
        r.sentence AS sentence, d.publisher AS publisher, r.sources AS sources, [r.act] AS act_ids
 ORDER BY day, actor, target, act_ids[0]

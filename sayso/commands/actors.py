@@ -29,7 +29,9 @@ def command() -> None:
 
 @command.command("list")
 @click.option("--like", metavar="TEXT", help="Only those with this in a name.")
-@click.option("--limit", type=click.IntRange(1), default=100, show_default=True, metavar="ROWS")
+@click.option(
+    "--limit", type=click.IntRange(0), default=100, show_default=True, metavar="ROWS", help="No more; 0 for all."
+)
 @store_option
 @format_option
 def list_actors(like: str | None, limit: int, store: str | None, form: str) -> None:
@@ -39,8 +41,11 @@ def list_actors(like: str | None, limit: int, store: str | None, form: str) -> N
     from queries.render import show
 
     with sayso.open_store(store, create=False) as opened:
-        rows = people.listed(opened, like, limit)
-    show(Result(people.COLUMNS, tuple(rows)), form)
+        rows = people.listed(opened, like)
+    kept = rows[: limit or None]
+    show(Result(people.COLUMNS, tuple(kept)), form)
+    if len(kept) < len(rows):
+        click.echo(f"only the first {limit} of {len(rows)} actors are shown; --limit 0 shows all", err=True)
 
 
 @command.command("show")
@@ -61,10 +66,14 @@ def show_actor(actor: str, store: str | None, form: str) -> None:
 @command.command("merge")
 @click.argument("actor")
 @click.argument("other")
+@click.option("--anyway", is_flag=True, help="Also two states, and actors of different kinds.")
 @decision_options
-def merge(actor: str, other: str, by: str, why: str, store: str | None) -> None:
-    """Say that OTHER is the same as ACTOR, which is kept. Both are ids or names."""
-    _decide(actor, other, "same", by, why, store)
+def merge(actor: str, other: str, anyway: bool, by: str, why: str, store: str | None) -> None:
+    """Say that OTHER is the same as ACTOR, which is kept. Both are ids or names.
+
+    Two states, and actors of different kinds, are merged only when you say --anyway.
+    """
+    _decide(actor, other, "same", by, why, store, anyway)
 
 
 @command.command("split")
@@ -85,12 +94,20 @@ def undo(actor: str, other: str, by: str, why: str, store: str | None) -> None:
     _decide(actor, other, "undo", by, why, store)
 
 
-def _decide(actor: str, other: str, judgement: Judgement, by: str, why: str, store: str | None) -> None:
+def _decide(
+    actor: str, other: str, judgement: Judgement, by: str, why: str, store: str | None, anyway: bool = True
+) -> None:
     import sayso
+    from graph.errors import QueryError
     from graph.stores import decisions, people
 
     with sayso.open_store(store, create=False) as opened:
         left, right = people.find(opened, actor), people.find(opened, other)
+        if stands := decisions.standing(opened, left, right, judgement):
+            click.echo(clean(f"so it is already: {stands.judgement} by {stands.user}, {stands.at[:16]}"), err=True)
+            return
+        if not anyway and (doubt := people.unlike(opened, left, right)):
+            raise QueryError(f"{doubt}; --anyway merges them all the same")
         made = decisions.decide(opened, left, right, judgement, by, why)
     click.echo(clean(f"{made.judgement}: {made.left_name} ({left}) and {made.right_name} ({right})"), err=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from sayso.commands.options import format_option, pairs, param_option, store_option
+from sayso.commands.options import format_option, limit_option, pairs, param_option, store_option, truncated
 
 
 @click.command()
@@ -14,9 +14,7 @@ from sayso.commands.options import format_option, pairs, param_option, store_opt
 @format_option
 @click.option("--write", is_flag=True, help="Let the query change the graph.")
 @click.option("--timeout", default=30.0, show_default=True, metavar="SECONDS", help="Give up after this time.")
-@click.option(
-    "--limit", default=1000, show_default=True, metavar="ROWS", help="Print no more rows than this; 0 for all."
-)
+@limit_option
 def command(
     text: str, params: tuple[str, ...], store: str | None, form: str, write: bool, timeout: float, limit: int
 ) -> None:
@@ -30,5 +28,4 @@ def command(
     with sayso.open_store(store, create=write) as opened:
         rows = opened.query(text, pairs(params), read_only=not write, timeout=timeout, limit=limit or None)
     show(rows, form)
-    if rows.truncated:
-        click.echo(f"only the first {limit} rows are shown; --limit 0 shows all", err=True)
+    truncated(rows, limit)

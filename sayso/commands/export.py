@@ -119,6 +119,7 @@ def _warn(graph: nx.MultiDiGraph[str], form: str, actors: tuple[str, ...]) -> No
     if not graph.number_of_edges():
         said = f" for {', '.join(actors)}" if actors else ""
         click.echo(f"sayso: nothing fits{said}; the file holds no acts", err=True)
+        return
     for loss in losses(graph, form):
         click.echo(f"sayso: {form}: {loss}", err=True)
 

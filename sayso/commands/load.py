@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.commands.options import complain, me, reading_options, store_option
+from loaders.terminal import clean
+from sayso.commands.options import complain, counted, me, reading_options, store_option
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from loaders.sources import Wishes
     from sayso.loading import Loaded
+
+NAMED = 3  # inputs that a note names
 
 
 @click.command()
@@ -60,14 +65,30 @@ def command(
         )
     complain(loaded.failures)
     complain([f"{ref}: {why}" for ref, why in loaded.retracted])
-    return _said(loaded)
+    return _said(loaded, opened.name)
 
 
-def _said(loaded: Loaded) -> int:
-    counts = f"{loaded.articles} articles, {loaded.statements} statements, {loaded.acts} acts loaded"
-    same = f", {loaded.unchanged} of the articles unchanged" if loaded.unchanged else ""
-    before = f", {loaded.skipped} were there before" if loaded.skipped else ""
-    click.echo(counts + same + before, err=True)
+def _noted(loaded: Loaded) -> Iterator[str]:
+    """What a person may want to mend of what was loaded all the same."""
+    if loaded.undated:
+        have = "has" if loaded.undated == 1 else "have"
+        yield f"{counted(loaded.undated, 'article')} {have} no date: give --published, or a row's published"
+    if loaded.silent:
+        named = ", ".join(loaded.silent[:NAMED]) + (", ..." if len(loaded.silent) > NAMED else "")
+        yield f"nothing is said or done in {counted(len(loaded.silent), 'article')}: {named}; is that news?"
+
+
+def _said(loaded: Loaded, where: str) -> int:
+    read = ((loaded.articles, "article"), (loaded.statements, "statement"), (loaded.acts, "act"))
+    more = [
+        (loaded.unchanged, "of the articles stood there so before"),
+        (loaded.skipped, "more passed over, since they were there"),
+        (len(loaded.retracted), "kept out, since they were retracted"),
+        (len(loaded.failures), "failed, see above"),
+    ]
+    told = "".join(f"; {n} {what}" for n, what in more if n)
+    click.echo(clean(f"{', '.join(counted(*r) for r in read)} loaded into {where}{told}"), err=True)
+    complain(list(_noted(loaded)))
     if loaded.stopped:
         click.echo("stopped; what is loaded stays. Go on with the same command and --resume", err=True)
         return 130

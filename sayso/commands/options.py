@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from loaders.terminal import clean
+
+if TYPE_CHECKING:
+    from graph.stores import Result, Store
+    from queries.catalogue import Parameter
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -87,14 +91,6 @@ def reading_options(f: Callable[..., Any]) -> Callable[..., Any]:
     return _source_options(run)
 
 
-def _me() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a user id without a name, as in a container
-        return "unknown"
-
-
-by_option = click.option("--by", metavar="NAME", default=_me, help="Who decides. Default: your user name.")
 store_option = click.option(
     "--store", metavar="WHERE", help="Folder, or bolt://host:port. Default: $SAYSO_STORE or ./sayso.graph"
 )
@@ -118,10 +114,39 @@ def me() -> str:
 by_option = click.option("--by", metavar="NAME", default=me, help="Who decides. Default: your user name.")
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun, in the plural where it must be."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+limit_option = click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=1000,
+    show_default=True,
+    metavar="ROWS",
+    help="Print no more rows than this; 0 for all.",
+)
+
+
+def truncated(rows: Result, limit: int) -> None:
+    """Says on stderr that there are more rows than were printed."""
+    if rows.truncated:
+        click.echo(f"only the first {limit} rows are shown; --limit 0 shows all", err=True)
+
+
 def complain(failures: Sequence[Exception | str]) -> None:
     """A line on stderr for each failure, control characters taken out."""
     for failure in failures:
         click.echo(f"sayso: {clean(str(failure))}", err=True)
+
+
+def strangers(store: Store, params: Iterable[Parameter], given: Mapping[str, str]) -> None:
+    """Says on stderr which of the given names no actor has, with the nearest that one has."""
+    from graph.stores import people
+
+    names = [given[p.name] for p in params if p.type == "actor" and p.name in given]
+    complain([people.missing(store, name) for name in names if not people.known(store, name)])
 
 
 def pairs(params: tuple[str, ...]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.commands.options import format_option, pairs, store_option
+from sayso.commands.options import format_option, limit_option, pairs, store_option, strangers, truncated
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -37,7 +37,11 @@ name_argument = click.argument("name", shell_complete=complete_names)
 
 @click.group()
 def command() -> None:
-    """List, show and run the saved queries."""
+    """List, show and run the saved queries.
+
+    docs/types.md tells what the types of acts mean (THREATENS, BACKS, COERCES, ...), docs/queries what each query takes
+    and gives.
+    """
 
 
 @command.command("list")
@@ -78,13 +82,18 @@ def show_query(name: str) -> None:
 )
 @store_option
 @format_option
-def run_query(name: str, params: tuple[str, ...], store: str | None, form: str) -> None:
+@limit_option
+def run_query(name: str, params: tuple[str, ...], store: str | None, form: str, limit: int) -> None:
     """Run a saved query: sayso query run dyad --param a=Iran --param b=Israel"""
     import queries
     import sayso
+    from queries import catalogue
     from queries.render import show
 
     given = pairs(params)
+    catalogue.get(name).values(given)
     with sayso.open_store(store, create=False) as opened:
-        rows = queries.run(opened, name, given)
-    show(rows, form)
+        rows = queries.run(opened, name, given, limit=limit or None)
+        strangers(opened, catalogue.get(name).params, given)
+    show(rows, form, stretches=True)
+    truncated(rows, limit)

@@ -149,8 +149,12 @@ def _import(store: Store, file: str, by: str) -> int:
 
     try:
         text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as e:
-        raise InputError(file, str(e)) from e
+    except FileNotFoundError as e:
+        raise InputError(file, "no such file; check the path") from e
+    except OSError as e:
+        raise InputError(file, e.strerror or str(e)) from e
+    except UnicodeDecodeError as e:
+        raise InputError(file, "is not UTF-8 text; give the lines that --list --format jsonl wrote") from e
     taken = labels.take(store, text.split("\n"), by)
     for number, why in taken.refused:
         click.echo(f"sayso: {clean(f'{file}:{number}: {why}')}", err=True)

@@ -148,6 +148,55 @@ def test_of_versions_with_one_date_the_one_retrieved_later_counts(store: Store) 
         assert related(store, "SUPERSEDES") == {second.article.id: first.article.id}, "read anew is not fetched anew"
 
 
+def test_what_an_article_tells_twice_without_a_day_is_one_event_of_its_own(store: Store) -> None:
+    def told(text: str, *acts: tuple[str, str]) -> Reading:
+        s = Story(text)
+        s.actor("ISL", "Iceland", "State")
+        s.actor("NOR", "Norway", "State")
+        for words, modality in acts:
+            s.act("CONDEMNS", "ISL", "NOR", words, modality=modality)
+        return s.reading()
+
+    one = told(
+        "Iceland Condemns Norway\nIceland condemned Norway.\nIt may condemn Norway again.\nIt did not condemn it.\n",
+        ("Iceland Condemns Norway", "actual"),
+        ("Iceland condemned Norway", "actual"),
+        ("may condemn Norway", "planned"),
+        ("did not condemn it", "denied"),
+    )
+    other = told("A Row\nIceland condemned Norway too.\n", ("Iceland condemned Norway", "actual"))
+    store.save([one, other], WHEN)
+    event = {r["id"]: r["event"] for r in store.query("MATCH (x:Act) RETURN x.id AS id, x.event AS event")}
+    head, body, planned, denied = (event[a.id] for a in one.acts)
+    assert head == body
+    assert len({head, planned, event[other.acts[0].id]}) == 3
+    assert denied is None
+    found = store.query("MATCH (:Actor)-[r:CONDEMNS]->(:Actor) RETURN r.sources AS n, r.act AS act ORDER BY act")
+    assert [r["n"] for r in found] == [1, 1, 1]
+
+
+def edited(*lines: str, ref: str = "stories/row.txt", publisher: str | None = None) -> Reading:
+    """The wire's story in a file of one's own, with those lines at the end."""
+    told = story("Harbour row", *LINES, *lines, published=None, outlet=publisher)
+    return replace(told, article=replace(told.article, ref=ref))
+
+
+def test_a_file_that_was_edited_supersedes_what_it_said_before(store: Store) -> None:
+    texts = [edited(), edited("One more line."), edited("One more line.", "And Norway threatened Iceland.")]
+    for day, text in enumerate(texts, 1):
+        store.save([text], f"2026-03-0{day}T12:00:00+00:00")
+    stands = {
+        r["id"]: r["standing"] for r in store.query("MATCH (a:Article) RETURN a.id AS id, a.standing AS standing")
+    }
+    assert [stands[t.article.id] for t in texts] == ["superseded", "superseded", "original"]
+    others = [edited("Else.", publisher="Coast Daily"), edited("Another.", ref="stories/copy.txt")]
+    store.save(others, "2026-03-04T12:00:00+00:00")
+    assert {r["n"] for r in store.query("MATCH (:Article)-[r:SUPERSEDES]->(:Article) RETURN count(r) AS n")} == {2}
+    unlike = story("Weather", *(x.upper().replace("E", "O") for x in LINES), published=None)
+    store.save([replace(unlike, article=replace(unlike.article, ref="stories/row.txt"))], "2026-03-05T12:00:00+00:00")
+    assert {r["n"] for r in store.query("MATCH (:Article)-[r:SUPERSEDES]->(:Article) RETURN count(r) AS n")} == {2}
+
+
 def test_a_site_s_front_page_is_no_article_s_address(store: Store) -> None:
     store.save([replace(r, article=replace(r.article, url="https://a.example/")) for r in (version(0), own())], WHEN)
     assert related(store, "SUPERSEDES") == {}

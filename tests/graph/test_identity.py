@@ -246,7 +246,7 @@ def test_actors_are_found_by_id_name_and_alias(store: Store) -> None:
     assert people.find(store, "NOR") == people.find(store, "Norway") == "NOR"
     with pytest.raises(QueryError, match="no actor is called"):
         people.find(store, "Nobody")
-    listed = people.listed(store, "taraq", 10)
+    listed = people.listed(store, "taraq")
     assert [(r["id"], r["articles"], r["also"]) for r in listed] == [
         (MIDDLE, 2, ["Abbas Taraqchi"]),
         (RIGHT, 1, []),

@@ -80,9 +80,27 @@ def test_a_query_that_takes_too_long_is_broken_off(store: Store) -> None:
     assert store.query("RETURN 1 AS x").rows == ({"x": 1},)
 
 
-@pytest.mark.parametrize("cypher", ["this is no cypher", "RETURN $nothing", "MATCH (n RETURN n", ""])
-def test_a_wrong_query_gives_one_line(store: Store, cypher: str) -> None:
+@pytest.mark.parametrize(
+    ("cypher", "says"),
+    [
+        ("this is no cypher", "line 1, column 1"),
+        ("MATCH (n)\nRETRN n", "line 2, column 1"),
+        ("MATCH (n RETURN n", "line 1, column 10"),
+        ("RETURN nobody", "nobody"),
+        ("RETURN nofunction(1)", "nofunction"),
+        ("RETURN $nothing", "nothing"),
+        ("RETURN 1 / 0", "by zero"),
+        ("MATCH (a:Actor) RETURN date(a.name)", ""),
+        ("CREATE (n:X {id: 1)", "line 1, column 19"),
+        ("", ""),
+    ],
+)
+def test_a_wrong_query_gives_one_line_that_says_what_is_wrong_and_where(store: Store, cypher: str, says: str) -> None:
+    store.save(all_stories(), "2026-03-01T12:00:00+00:00")
     with pytest.raises(QueryError) as e:
-        store.query(cypher)
+        store.query(cypher, read_only="CREATE" not in cypher)
+    assert says in str(e.value)
     assert "\n" not in str(e.value)
-    assert len(str(e.value)) > 10
+    assert "server log" not in str(e.value)
+    assert len(str(e.value)) > 5
+    assert "mend it there" in str(e.value) or not says.startswith("line")

@@ -53,6 +53,17 @@ def test_a_store_of_version_1_is_brought_up_and_learns_its_refs(store: Store) ->
         assert same(everything(again), before)
 
 
+def test_a_store_of_version_2_learns_when_its_acts_end(store: Store) -> None:
+    store.save(all_stories(), WHEN)
+    before = everything(store)
+    for kind in schema.BROWSE:
+        store.query(f"MATCH (:Actor)-[r:{kind}]->(:Actor) REMOVE r.date_end", read_only=False)
+    store.query("MATCH (x:Sayso {id: 'sayso'}) SET x.schema = 2", read_only=False)
+    assert not same(everything(store), before)
+    with reopened(store.name) as again:
+        assert same(everything(again), before)
+
+
 def test_migrations_run_in_order_in_one_transaction(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def titles(tx: Runs) -> None:
         tx.rows("MATCH (d:Article) SET d.title = 'three: ' + d.title")

@@ -23,6 +23,14 @@ def test_every_file_says_what_it_is_and_uses_what_it_declares(query: SavedQuery)
     assert query.text.splitlines()[0].startswith(f"// {query.title}: ")
 
 
+def test_the_days_of_acts_are_stretches_of_time() -> None:
+    of_acts = {"day", "week", "first", "last", "then", "on", "planned_for", "from", "to", "against_from", "against_to"}
+    in_words = {("promises", "then"), ("planned-meetings", "then")}  # what came of it
+    for query in (q for q in QUERIES if "act_ids" in q.columns):
+        days = [c for c in query.columns if c in of_acts and (query.name, c) not in in_words]
+        assert [c for c in days if f"{c}_end" not in query.columns] == []
+
+
 def test_there_are_queries_on_every_theme() -> None:
     assert len(QUERIES) >= 24
     assert len({q.name for q in QUERIES}) == len(QUERIES)

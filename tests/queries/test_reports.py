@@ -21,6 +21,7 @@ from queries.render import FORMATS, write
 from queries.tables import Table
 
 NEEDED = {"a": "Iceland", "b": "Norway", "actor": "Norway", "since": "2026-01-01"}
+NOBODY = Table("Title", "what it answers", ("name",), ())
 NASTY = '=HYPERLINK("x")\x1b[2J\u202e|a|<b>&\n# *x* `y`\x9b'
 
 
@@ -155,3 +156,12 @@ def test_a_line_of_any_days_stays_short(found: list[tuple[date, int]]) -> None:
 def test_days_as_a_line(days: list[str | None], drawn: str | None) -> None:
     found = charts.by_time(days)
     assert found == drawn if drawn is not None else "by 8 weeks" in found
+
+
+@pytest.mark.parametrize("form", ["table", "md", "html"])
+def test_a_section_without_rows_says_so_to_people(form: str) -> None:
+    said = text((NOBODY,), form)
+    assert "nothing found" in said
+    assert "Title" in said
+    assert "<table" not in said
+    assert "|---" not in said

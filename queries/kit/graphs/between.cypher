@@ -1,10 +1,10 @@
 // Between two actors: all acts, either way, with those who speak for them
-// :param a string required  One actor: name, alias or id
-// :param b string required  The other
+// :param a actor required  One actor: name, alias or id
+// :param b actor required  The other
 MATCH (one:Actor)
-WHERE any(n IN [one.id, one.name] + one.aliases WHERE toLower(n) = toLower($a))
+WHERE any(n IN [one.id, one.name] + one.aliases + coalesce(one.also, []) WHERE toLower(n) = toLower($a))
 MATCH (other:Actor)
-WHERE any(n IN [other.id, other.name] + other.aliases WHERE toLower(n) = toLower($b))
+WHERE any(n IN [other.id, other.name] + other.aliases + coalesce(other.also, []) WHERE toLower(n) = toLower($b))
 MATCH (p:Actor)
 WHERE p.id = one.id OR EXISTS { MATCH (p)-[:SPEAKS_FOR]->(f:Actor) WHERE f.id = one.id }
 MATCH (p)-[r]-(q:Actor)

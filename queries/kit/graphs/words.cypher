@@ -1,5 +1,5 @@
 // From acts to their words: who an act is by and towards, the article that tells of it, the statement that voices it
-// :param actor string required  Acts by this actor: name, alias or id
+// :param actor actor required  Acts by this actor: name, alias or id
 MATCH (a:Actor)<-[by:BY]-(x:Act)-[e:EVIDENCED_BY]->(d:Article)
 WHERE any(n IN [a.id, a.name] + a.aliases WHERE toLower(n) = toLower($actor))
 OPTIONAL MATCH (x)-[towards:TOWARDS]->(b:Actor)
