@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from loaders.language.lexicon import Lexicon
+from loaders.sources.linked import Thing, types
 
 _REASONS = {
     "error": "is an error page, no article; save the page again",
@@ -34,13 +34,12 @@ class Signs:
     times: int
 
 
-def signs(tree: Any) -> Signs:
-    """The signs of a parsed page."""
+def signs(tree: Any, things: Sequence[Thing]) -> Signs:
+    """The signs of a parsed page with those things in its JSON-LD."""
     titles = [*tree.xpath("//title/text()"), *tree.xpath('//meta[@property="og:title"]/@content'), *_heads(tree)]
-    things = list(_things(tree))
-    types = frozenset(t for thing in things for t in _listed(thing.get("@type")) if isinstance(t, str))
+    kinds = frozenset(kind for thing in things for kind in types(thing))
     free = not any(str(thing.get("isAccessibleForFree")).casefold() == "false" for thing in things)
-    return Signs(tuple(map(str, titles)), types, free, len(tree.xpath("//time")))
+    return Signs(tuple(map(str, titles)), kinds, free, len(tree.xpath("//time")))
 
 
 def refusal(page: Signs, text: str, url: str | None) -> str | None:
@@ -87,22 +86,3 @@ def _phrases() -> list[tuple[str, str, float, float, frozenset[str]]]:
 
 def _heads(tree: Any) -> list[str]:
     return [" ".join(h.itertext()) for h in tree.xpath("(//h1)[1]")]
-
-
-def _things(tree: Any) -> Iterator[dict[str, Any]]:
-    """Every object of the page's JSON-LD, those within others among them."""
-    todo: list[Any] = []
-    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
-        try:
-            todo.append(json.loads(script))
-        except (ValueError, RecursionError):
-            continue
-    while todo:
-        thing = todo.pop()
-        if isinstance(thing, dict):
-            yield thing
-        todo += thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list) else ()
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]

@@ -37,7 +37,7 @@ def iso(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str 
 
 
 INPUTS = ("html", "jsonl", "json", "csv", "parquet", "feed", "sitemap", "nitf", "newsml", "eml", "warc", "text")
-FIELDS = ("id", "text", "title", "url", "published", "publisher", "language")
+FIELDS = ("id", "text", "title", "url", "published", "publisher", "language", "byline", "section", "updated")
 
 
 def _columns(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:

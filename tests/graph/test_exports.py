@@ -184,6 +184,19 @@ def test_the_exact_layer_keeps_a_statements_own_kind() -> None:
     assert nodes["act-1"]["kind"] == "Act"
 
 
+def test_what_is_known_of_an_article_goes_out_with_it() -> None:
+    lines = [json.loads(line) for line in written(exact(), "ftm").splitlines()]
+    (told,) = [e["properties"] for e in lines if e["schema"] == "Article"]
+    assert told["author"] == ["Ana Reis", "Per Holm"]
+    assert (told["modifiedAt"], told["keywords"]) == (["2026-03-05"], ["World"])
+    (article,) = [r for r in json.loads(written(exact(), "json-ld"))["@graph"] if "schema:articleSection" in r]
+    assert [a["@value"] for a in article["schema:author"]] == ["Ana Reis", "Per Holm"]
+    assert article["schema:dateModified"] == [{"@value": "2026-03-05", "@type": "xsd:date"}]
+    assert b'schema:author "Per Holm" ;' in written(exact(), "turtle")
+    nodes = {n["data"]["id"]: n["data"] for n in json.loads(written(exact(), "cytoscape"))["elements"]["nodes"]}
+    assert nodes["art-1"]["byline"] == ["Ana Reis", "Per Holm"]
+
+
 def test_five_thousand_actors_are_placed_in_seconds() -> None:
     from time import process_time
 

@@ -56,7 +56,7 @@ def test_html_gives_the_article_and_its_particulars(tmp_path: Path) -> None:
     assert "not news" not in article.text
     assert "Copyright" not in article.text
     assert (article.title, article.publisher) == ("Harbour talks fail", "The Herald")
-    assert (article.url, article.published) == ("https://herald.example/harbour-talks", "2026-02-03")
+    assert (article.url, article.published) == ("https://herald.example/harbour-talks", "2026-02-03T10:00:00Z")
 
 
 def test_html_is_recognised_without_its_ending(tmp_path: Path) -> None:
