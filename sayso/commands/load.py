@@ -41,7 +41,8 @@ def command(
     import sayso
     from loaders.sources import articles
     from sayso.loading import load_articles
-    from sayso.progress import Bar, stopping
+    from sayso.progress import Bar
+    from sayso.stopping import stopping
 
     reader = sayso.reader(model, lexicon)
     bar = Bar(sources, wishes.kind)

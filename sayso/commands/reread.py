@@ -49,8 +49,9 @@ def command(
     import sayso
     from graph.stores import Result
     from queries.render import show
-    from sayso.progress import Bar, stopping
+    from sayso.progress import Bar
     from sayso.rereading import reread
+    from sayso.stopping import stopping
 
     reader = sayso.reader(model, lexicon)
     bar = Bar((), None)
