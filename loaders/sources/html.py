@@ -52,7 +52,7 @@ def _article(source: Input, data: bytes) -> Article:
     )
     text = (found.text or "").strip() if found is not None else ""
     url = (found.url if found is not None else None) or source.url
-    if problem := refusal(page, text or seen, url):
+    if problem := refusal(page, text or seen, seen, url):
         raise InputError(source.ref, problem)
     if not text:
         raise InputError(source.ref, "holds no article text; save the article's own page, not a list or a gallery")

@@ -40,7 +40,7 @@ class Said:
 
 def said(tree: Any, things: Sequence[Thing]) -> Said:
     """What the page says, by the first article among its things, else by its meta elements."""
-    article = next((t for t in things if any(k.endswith(_ARTICLES) for k in types(t))), {})
+    article = next(filter(is_article, things), {})
     known = {t["@id"]: t for t in things if isinstance(t.get("@id"), str) and "name" in t}
     metas = _metas(tree)
     names = tuple(dict.fromkeys(n for a in listed(article.get("author")) for n in _names(a, known)))
@@ -53,14 +53,20 @@ def said(tree: Any, things: Sequence[Thing]) -> Said:
 
 
 def things(tree: Any) -> list[Thing]:
-    """Every object of the page's JSON-LD, those within others after them."""
+    """The objects of the page's JSON-LD; not those that they hold, such as the stories of a list."""
     found, todo = [], deque(_scripts(tree))
     while todo:
         thing = todo.popleft()
         if isinstance(thing, dict):
             found.append(thing)
-        todo += thing.values() if isinstance(thing, dict) else thing if isinstance(thing, list) else ()
+            todo += (thing[k] for k in ("@graph", "mainEntity") if k in thing)
+        todo += thing if isinstance(thing, list) else ()
     return found
+
+
+def is_article(thing: Thing) -> bool:
+    """Whether the thing is an article of any type."""
+    return any(kind.endswith(_ARTICLES) for kind in types(thing))
 
 
 def types(thing: Thing) -> list[str]:
