@@ -30,7 +30,7 @@ def test_the_commands_of_the_pages_load_their_examples(
     with pytest.raises(SystemExit) as end:
         main([*shlex.split(command)[1:], "--store", str(tmp_path / "g")])
     assert not end.value.code, capfd.readouterr().err
-    assert re.search(r"[1-9]\d* articles, [1-9]\d* statements, [1-9]\d* acts loaded", capfd.readouterr().err)
+    assert re.search(r"[1-9]\d* articles?, [1-9]\d* statements?, [1-9]\d* acts? loaded", capfd.readouterr().err)
 
 
 def test_every_example_ending_and_page_is_told_of() -> None:

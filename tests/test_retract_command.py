@@ -63,7 +63,7 @@ def test_it_takes_back_keeps_a_note_and_a_load_says_so(store: Path, tmp_path: Pa
     assert "0 articles" in ran.stderr
     assert articles(store) == 2
     ran = CliRunner().invoke(cli, [*args, "--again"])
-    assert "1 articles" in ran.stderr
+    assert "1 article, " in ran.stderr
     assert articles(store) == 3
     assert run(store, str(tmp_path / "fish.txt"), "--yes").exit_code == 0
     assert articles(store) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import logging
 import zipfile
@@ -110,6 +111,8 @@ def read_all(source: Input) -> bytes:
 
 def decode(ref: str, data: bytes) -> str:
     """The bytes as UTF-8 text (a byte order mark left out). Raises InputError for anything else."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise InputError(ref, "is not UTF-8 but UTF-16; convert it, e.g. with: iconv -f utf-16 -t utf-8")
     if b"\0" in data[:HEAD]:
         raise InputError(ref, "is a binary file; give plain text (UTF-8), HTML or .jsonl")
     try:

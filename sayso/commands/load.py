@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from loaders.terminal import counted
 from sayso.commands.options import complain, me, reading_options, store_option
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def command(
 
 
 def _said(loaded: Loaded) -> int:
-    counts = f"{loaded.articles} articles, {loaded.statements} statements, {loaded.acts} acts loaded"
+    told = (loaded.articles, "article"), (loaded.statements, "statement"), (loaded.acts, "act")
+    counts = ", ".join(counted(*t) for t in told) + " loaded"
     same = f", {loaded.unchanged} of the articles unchanged" if loaded.unchanged else ""
     before = f", {loaded.skipped} were there before" if loaded.skipped else ""
     click.echo(counts + same + before, err=True)
