@@ -168,6 +168,9 @@ BRIEFS = {
     "football": page("Matches move", ["Live matches will be exclusive to subscribers from August, the league said on Monday.", *BRIEF]),
     "a promise of more": page("Minister resigns", [*BRIEF, "Become a subscriber for more such reports."]),
     "a link to a report": page("Minister resigns", [*BRIEF, "To read the full statement, go to the ministry's site."]),
+    "a library": page("Minister resigns", [*BRIEF, "Parents were urged to keep reading to children, she said."]),
+    "a statement": page("Minister resigns", [*BRIEF, "She declined to read the rest of the statement."]),
+    "blocked roads": page("Minister resigns", [*BRIEF, "Roads to the harbour have been blocked by crews, police said."]),
     "a meter": page("Minister resigns", [*BRIEF, "You have 2 free articles left this month. Subscribe"]),
     "not free, but whole": page(
         "Minister resigns", BRIEF, head=ld(**{"@type": "NewsArticle", "isAccessibleForFree": False, "wordCount": 38})
