@@ -83,8 +83,8 @@ def _said(loaded: Loaded, where: str) -> int:
     read = ((loaded.articles, "article"), (loaded.statements, "statement"), (loaded.acts, "act"))
     more = [
         (loaded.unchanged, "of the articles stood there so before"),
-        (loaded.skipped, "more passed over, since they were there"),
-        (len(loaded.retracted), "kept out, since they were retracted"),
+        (loaded.skipped, "more passed over, since already there"),
+        (len(loaded.retracted), "kept out, since retracted"),
         (len(loaded.failures), "failed, see above"),
     ]
     told = "".join(f"; {n} {what}" for n, what in more if n)
