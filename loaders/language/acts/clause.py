@@ -20,6 +20,7 @@ CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "po
 _NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
 _WISHED = frozenset(("must", "should"))
 _APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
+_OTHERS = {"other": "each", "another": "one"}
 _TOGETHER = frozenset(("along", "together", "alongside"))
 
 
@@ -43,15 +44,19 @@ def passive(verb: Token) -> bool:
 def near(verb: Token) -> frozenset[str]:
     """The lemmas that hang on the verb: particles, adverbs, complements, prepositions and what stands in those.
 
-    Marked are clauses (+to, +that, +ing, +should: of what should be) and particles (+up).
+    Marked are clauses (+to, +that, +ing, +should: of what should be), particles (+up) and the doer (~missile).
     """
     words: set[str] = set()
     for c in verb.children:
+        if c.dep_ in ("nsubj", "agent"):
+            words.update(f"~{lemma(n)}" for n in ([c] if c.dep_ == "nsubj" else c.children))
         if c.dep_ in ("aux", "punct", "nsubj"):
             continue
         words.add(lemma(c))
         if c.dep_ in ("xcomp", "ccomp"):
             words.update(_clause_words(c))
+        elif opened_for(c):
+            words.add("for")
         elif c.dep_ in ("prt", "advmod") or (c.dep_ == "prep" and child(c, "pobj", "pcomp") is None):
             words.add(f"+{c.lower_}")
         if c.dep_ in ("prep", "dative"):
@@ -60,6 +65,8 @@ def near(verb: Token) -> frozenset[str]:
                 words.discard(lemma(c))
         elif c.dep_ in ("attr", "oprd", "acomp", "dobj"):
             words.update(lemma(g) for g in c.children if g.dep_ in ("amod", "compound"))
+            names = [c] if c.dep_ == "oprd" else [g for g in c.children if g.dep_ == "appos" and lemma(verb) in _NAMING]
+            words.update(lemma(o) for n in names for g in n.children if g.lower_ == "of" for o in g.children)
             words.update(
                 lemma(w) for g in c.children if g.dep_ == "appos" for w in (g, *(x for x in g.children if x.i < g.i))
             )
@@ -114,6 +121,17 @@ def purpose(verb: Token) -> bool:
     return (verb.dep_ == "advcl" or called) and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def each_other(verb: Token) -> bool:
+    """Whether the verb's subjects do it to each other or to one another."""
+    words = (w for w in span_words(verb) if w.lower_ in _OTHERS and w.i > verb.i)
+    return any(w.nbor(-1).lower_ == _OTHERS[w.lower_] for w in words)
+
+
+def opened_for(verb: Token) -> bool:
+    """Whether a clause says what someone is to do: "called for Chile to release the crew"."""
+    return verb.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+
+
 def objects(verb: Token) -> list[Token]:
     """The object, the predicate noun or the subject of a passive: the heads only."""
     if passive(verb):
@@ -124,6 +142,8 @@ def objects(verb: Token) -> list[Token]:
             subject = child(verb.head, "nsubj", "nsubjpass")
         return [subject] if subject is not None else []
     heads = [c for c in verb.children if c.dep_ in ("dobj", "attr") and (c.i > verb.i or c.tag_ not in ("NNP", "NNPS"))]
+    # A name taken for a preposition: "branded Smith a liar".
+    heads += [c for c in verb.children if c.dep_ == "prep" and c.pos_ == "PROPN" and c.i > verb.i]
     found = [relative(c, verb) for c in heads]
     told = child(verb, "ccomp")
     if not found and told is not None and told.i > verb.i and lemma(told) in _NAMING:

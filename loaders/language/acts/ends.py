@@ -11,6 +11,7 @@ from loaders.language.acts import clause
 from loaders.language.acts.frames import KINDS
 from loaders.language.acts.named import Named
 from loaders.language.acts.sides import End, unique
+from loaders.reading import Actor
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _MADE = frozenset(("by", "of", "from", "for", "to"))
@@ -25,6 +26,17 @@ class Ends(Named):
     """The ends in one page: named ones, and those that an object concerns."""
 
     _states: list[tuple[int, End]] | None = None
+
+    def side(self, actor: Actor) -> frozenset[str]:
+        """The actor with all that it speaks for or is part of, and what those are part of in turn."""
+        found, ahead = {actor.id}, [actor]
+        while ahead:
+            for ident in (o.actor for o in ahead.pop().of):
+                above = self.cast.by_id.get(ident)
+                if ident not in found and above is not None:
+                    ahead.append(above)
+                found.add(ident)
+        return frozenset(found)
 
     def _ill_done(self, token: Token) -> bool:
         """Whether the word is the object of something that is done to it: "support for ending contracts"."""

@@ -149,10 +149,11 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
 def _expanded(row: Row, column: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
     words: set[str] = set()
     for word in row.words(column):
-        if not word.startswith("@"):
+        mark, at, name = word.rpartition("@")
+        if not at:
             words.add(word)
-        elif word[1:] in classes:
-            words |= classes[word[1:]]
+        elif name in classes:
+            words |= {mark + w for w in classes[name]}
         else:
             raise row.fault(f"{column} asks for the class {word}, which neither wordclasses nor actnouns has")
     return frozenset(words)

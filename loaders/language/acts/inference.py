@@ -45,13 +45,16 @@ class Inference:
             return None
         if status.type == "THREATENS" and self._speech.around(found.trigger.idx) is None:
             return None
-        own = {a for s in sources if s.actor for a in (s.actor.id, *(o.actor for o in s.actor.of))}
+        own = {a for s in sources if s.actor for a in self._ends.side(s.actor)}
         theirs = [s.span for s in sources]
+        if not any(a in self._ends.gazetteer.by_id for a in own):
+            # Whose official it is isn't told: most likely of those who spoke or acted in the sentence before.
+            theirs += self._speech.doers_before(found.trigger)
         doer = doers.doer(found.verb)
         if doer is not None:
             theirs.append((doer.left_edge.idx, doer.right_edge.idx + 1))
         own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, theirs)}
-        again = self._again(found, status, source.actor)
+        again = self._again(found, status, source.actor, own)
         if again is not None:
             return again
         states = self._speech.matter(found.trigger, self._ends)
@@ -72,14 +75,18 @@ class Inference:
                 return self._end(last.source, last.source_span, found)
         return None
 
-    def _again(self, found: Match, status: Status, source: Actor) -> End | None:
+    def _again(self, found: Match, status: Status, source: Actor, own: set[str]) -> End | None:
         """The one whom the source reproached by name before, for "I denounce these actions"."""
         if status.type != "CONDEMNS" or self._speech.around(found.trigger.idx) is None:
             return None
         before = [
             a
             for a, _ in self._acts.values()
-            if a.type == "CONDEMNS" and a.source == source.id and a.target and a.trigger < (found.trigger.idx, 0)
+            if a.type == "CONDEMNS"
+            and a.source == source.id
+            and a.target
+            and a.trigger < (found.trigger.idx, 0)
+            and a.target not in own
         ]
         if len({a.target for a in before}) != 1 or before[0].target_span is None:
             return None

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause, doers
+from loaders.language.acts import asked, clause, doers, warned
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.frames import VerbFrame
+from loaders.language.acts.frames import Slot, VerbFrame
 from loaders.language.acts.sides import End, unique
 from loaders.language.acts.slots import Place
 from loaders.reading import Modality
@@ -22,12 +22,17 @@ _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
+_EACH_OTHER = ("each other", "one another")
 _MUST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words that say an act, before mood and voice: `formula` when the speaker does it in words ("they will pay")."""
+    """Words that say an act, before mood and voice: `formula` when the speaker does it in words ("they will pay").
+
+    With `pairs` the sources do it with one another, with `each` every one to every other ("accused each other"),
+    `negative` when the act lies in the negation ("does not want peace").
+    """
 
     type: str
     cameo: str | None
@@ -42,6 +47,8 @@ class Match:
     formula: bool = False
     bare: bool = False
     weak: bool = False
+    each: bool = False
+    negative: bool = False
     inferred: tuple[str, ...] = ()
 
 
@@ -52,24 +59,32 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     sources = [] if frame.said else _sources(verb, head, ends, frame.type == "ATTACKS")
     if frame.origins:
         sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
+    mutual = frame.type in MUTUAL or frame.cameo in FORMAL
+    between = _between(verb, ends) if mutual and not sources and clause.passive(verb) else []
+    sources = sources or between
     placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
     if placed:
         sources = [
             e for h in clause.prep_objects(verb, "in") for e in ends.group(h) if e.actor and e.actor.kind == "State"
         ]
     apart = frozenset(s.actor.id for s in sources if s.actor)
-    mutual = frame.type in MUTUAL or (frame.cameo in FORMAL)
-    targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
-    if frame.type == "CONDEMNS" and not targets and not frame.said and not _reproaches(verb, frame, ends):
-        return None
-    if frame.type == "MEETS" and not targets and not pairs and len(sources) > 1:
+    targets, pairs = ([], len(between) > 1) if between else _targets(verb, frame, ends, sources, apart, mutual)
+    each = pairs and frame.slots[-1].name == "each"
+    if clause.each_other(verb) and not any(t.actor and not _mutual(t) for t in targets):
+        targets, pairs, each = [], len(sources) > 1, frame.type not in MUTUAL
+        if not pairs:
+            return None
+    if not _says(verb, frame, sources, targets, pairs, ends):
         return None
     violent = ends.frames.classes.get("violent", frozenset())
     worded = frame.between is not None and bool(sources) and bool(targets) and _in_words(sources, targets, violent)
     if worded and not frame.between:
         return None
+    kind = frame.between if worded and frame.between else frame.type
+    if kind == "BACKS" and frame.cameo == "057" and _business(verb, ends) and not _public([*sources, *targets], ends):
+        kind = "AGREES_WITH"
     return Match(
-        frame.between if worded and frame.between else frame.type,
+        kind,
         None if worded else frame.cameo,
         verb,
         verb,
@@ -83,7 +98,51 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         inferred=("source",) if placed else (),
         weak=not any(t.actor for t in targets),
         bare=frame.slots[-1].name == "-",
+        each=each,
+        negative="not" in frame.near,
     )
+
+
+def _says(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], pairs: bool, ends: Ends) -> bool:
+    """Whether the frame's act is said where it stands, with these sides."""
+    if frame.said and _answerable(verb, ends):
+        return False
+    if frame.type == "CONDEMNS" and not targets and not frame.said:
+        return _reproaches(verb, frame, ends)
+    if frame.type == "MEETS" and not targets and not pairs and len(sources) > 1:
+        return False
+    return frame.type != "THREATENS" or warned.harmful(verb, sources, targets, ends)
+
+
+def _between(verb: Token, ends: Ends) -> list[End]:
+    """Who did what the passive tells of with each other: "talks between Norway and Chile were held"."""
+    return [e for o in clause.objects(verb) for h in clause.prep_objects(o, "between") for e in ends.group(h)]
+
+
+def _answerable(verb: Token, ends: Ends) -> bool:
+    """Whether one is only said to be in charge: "responsible for fisheries", not "responsible for the deaths"."""
+    ready, classes = clause.child(verb, "acomp"), ends.frames.classes
+    if ready is None or clause.lemma(ready) not in classes.get("answerable", ()):
+        return False
+    things = [o for p in ready.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
+    ills = classes.get("ill", frozenset()) | ends.frames.misdeeds
+    return not any(clause.lemma(o) in ills or ends.harmful(o) for o in things)
+
+
+def _business(verb: Token, ends: Ends) -> bool:
+    """Whether what is agreed is a bargain, not an accord."""
+    return any(clause.lemma(o) in ends.frames.classes.get("business", ()) for o in clause.objects(verb))
+
+
+def _public(sides: list[End], ends: Ends) -> bool:
+    """Whether a state, or who speaks for one, is among the sides."""
+    idents = (i for e in sides if e.actor for i in ends.side(e.actor))
+    return any(i in ends.gazetteer.by_id and ends.state_actor(i).kind == "State" for i in idents)
+
+
+def _mutual(end: End) -> bool:
+    """Whether the words only say that it is each other's: "each other's ambassadors"."""
+    return any(words in end.text.lower() for words in _EACH_OTHER)
 
 
 def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
@@ -144,16 +203,13 @@ def _targets(
     place = Place(verb, frame, ends, apart)
     words: list[End] = []
     for slot in frame.slots:
+        if slot.name == "each":
+            return words, len(sources) > 1
         if slot.name == "-":
             break
         if several and slot.name not in _FIRST:
             return [], not (frame.type == "MEETS" and _elsewhere(verb))
-        found = [e for e in place.fill(slot) if e.actor is None or e.actor.id not in apart]
-        if slot.person:
-            found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
-        found = [e for e in found if ends.visited(e, frame.cameo)]
-        if (slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS")) or frame.type in _MET:
-            found = [e for e in found if e.actor is not None]
+        found = _in_slot(place, slot)
         if found and (found[0].actor is not None or frame.type not in _COUNTERPART):
             return found, False
         words = words or found
@@ -167,6 +223,18 @@ def _targets(
         return [], several
     found = [e for o in clause.objects(verb.head) for e in ends.group(o) if e.actor and e.actor.id not in apart]
     return found, False
+
+
+def _in_slot(place: Place, slot: Slot) -> list[End]:
+    """Who stands in the slot and is none of the doers: where the frame wants one, an actor."""
+    frame = place.frame
+    found = [e for e in place.fill(slot) if e.actor is None or e.actor.id not in place.apart]
+    if slot.person:
+        found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
+    found = [e for e in found if place.ends.visited(e, frame.cameo)]
+    if (slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS")) or frame.type in _MET:
+        found = [e for e in found if e.actor is not None]
+    return found
 
 
 def _together(verb: Token, frame: VerbFrame) -> bool:
@@ -198,6 +266,5 @@ def match_must(verb: Token, ends: Ends) -> Match | None:
         c.dep_ == "neg" for c in verb.children
     ):
         return None
-    subject = clause.child(verb, "nsubj", "nsubjpass")
-    targets = [e for e in ends.concerned(subject) if e.actor] if subject is not None else []
+    targets = asked.of_clause(verb, ends, frozenset())
     return Match("DEMANDS_OF", "100", verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None

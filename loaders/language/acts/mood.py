@@ -138,12 +138,21 @@ def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:
             return verb.head
         mood.effects.append("saying" if clause.lemma(verb.head) in clause.CONTACT else "purpose")
         mood.void |= any(c.dep_ == "aux" and c.lower_ in auxiliaries.MUST for c in verb.head.children)
+    elif verb.tag_ == "VBG" and _object_of(verb) and frames.effect(clause.lemma(verb.head), clause.near(verb.head)):
+        _apply(verb.head, frames, mood)
+        return verb.head
     elif verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
         # What accompanies a thing that is only alleged or asked for is no more than that itself.
         above = Mood()
         _climb(verb.head, frames, above)
         mood.void |= above.void
     return None
+
+
+def _object_of(verb: Token) -> bool:
+    """Whether nothing but a particle parts a gerund from the verb above: "ruled out sending troops"."""
+    between = verb.doc[verb.head.i + 1 : verb.left_edge.i] if verb.head.pos_ == "VERB" else ()
+    return verb.head.i < verb.i and verb.head.pos_ == "VERB" and all(t.dep_ == "prt" for t in between)
 
 
 def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
@@ -190,7 +199,7 @@ def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     if prep.lower_ == "of" and above.pos_ in ("NOUN", "PROPN", "PRON") and effect is None:
         mood.void |= clause.lemma(above) not in frames.classes.get("habit", ())
     if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
-        mood.void |= effect in _OPEN
+        mood.void |= effect in _OPEN or (effect == "threaten" and prep.lower_ == "against")
         mood.effects.append(effect)
         mood.used.append(above)
     return None

@@ -29,6 +29,8 @@ _SAME: dict[str, tuple[ActorKind, ...]] = {
     "they": ("Group", "Organisation"),
 }
 _DEALT = frozenset(("to", "against", "with", "by", "for", "behind"))
+_ACTED_ON = frozenset(("dobj", "nsubjpass", "dative", "poss"))
+_TURNED_TO = frozenset(("on", "upon"))
 _UNDER = frozenset(("ccomp", "advcl"))
 _ISO = 3
 
@@ -178,9 +180,9 @@ class Named:
             return None
         return End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)
 
-    def words(self, token: Token) -> tuple[Span, str]:
-        """The noun phrase around the word: where it stands and its text."""
-        first, last = clause.phrase(token)
+    def words(self, token: Token, after: tuple[str, ...] = ("of",)) -> tuple[Span, str]:
+        """The noun phrase around the word, with what stands `after` such prepositions: where it stands and its text."""
+        first, last = clause.phrase(token, () if self._blamed_of(token) else after)
         span = (first.idx, last.idx + len(last))
         return span, self.page.text[span[0] : span[1]]
 
@@ -247,11 +249,18 @@ class Named:
         known = self.gazetteer.by_id[ident]
         return self.cast.by_id.get(ident) or self.extra.setdefault(ident, Actor(ident, known.name, "State"))
 
-    def words_only(self, token: Token) -> End | None:
+    def _blamed_of(self, token: Token) -> bool:
+        """Whether the "of" after the noun is its verb's: "accused the government of sloth"."""
+        verb = token.head
+        if token.dep_ not in ("dobj", "nsubjpass") or clause.lemma(verb) not in self.frames.classes.get("ofward", ()):
+            return False
+        return sum(c.lower_ == "of" for word in (verb, token) for c in word.children) == 1
+
+    def words_only(self, token: Token, after: tuple[str, ...] = ("of",)) -> End | None:
         """The noun phrase as mere words, for a side that is no actor."""
         if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ") or token.ent_type_ in ("DATE", "TIME"):
             return None
-        span, text = self.words(token)
+        span, text = self.words(token, after)
         return End(None, span, text, token.i)
 
     def capital(self, token: Token) -> list[End]:
@@ -261,7 +270,9 @@ class Named:
         place = token
         while place.dep_ == "conj":
             place = place.head
-        dealt = place.dep_ in ("dobj", "dative", "poss") or (place.dep_ == "pobj" and place.head.lower_ in _DEALT)
+        prep = place.head.lower_ if place.dep_ == "pobj" else ""
+        asked = prep in _TURNED_TO and place.head.head.pos_ == "VERB"
+        dealt = place.dep_ in _ACTED_ON or prep in _DEALT or asked
         if ident is None or not dealt:
             return []
         return [End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)]
