@@ -75,7 +75,7 @@ def near(verb: Token) -> frozenset[str]:
 
 def _clause_words(verb: Token) -> Iterator[str]:
     infinitive = any(g.dep_ == "aux" and g.lower_ == "to" for g in verb.children)
-    if verb.dep_ == "xcomp" or infinitive:
+    if (verb.dep_ == "xcomp" and verb.pos_ not in ("NOUN", "PROPN")) or infinitive:
         yield "+to"
     if verb.dep_ == "ccomp":
         yield "+that"

@@ -17,6 +17,7 @@ from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Span, content_id
 # A tariff on cars or a law applied is aimed at the thing that the words name, at no state spoken of.
 _BINDING = frozenset(("SANCTIONS", "COERCES"))
 # Who agrees or refuses to step down does so towards nobody.
+_ADVERSE = HOSTILE | {"DEMANDS_OF"}
 _RESIGNING = "0831"
 _LEAST = 0.15
 # The factors make too little of a frame's prior: this line is nearer to 900 core edges and 820 relations.
@@ -77,8 +78,8 @@ class Maker:
         return False
 
     def _own(self, found: Match, status: Status, source: End, target: End | None, inferred: tuple[str, ...]) -> bool:
-        """Whether a threat or reproach that no plain words aim would hit the doer's own state or organisation."""
-        if status.type not in HOSTILE or source.actor is None or target is None or target.actor is None:
+        """Whether a threat, reproach or demand that no plain words aim would hit the doer's own state or body."""
+        if status.type not in _ADVERSE or source.actor is None or target is None or target.actor is None:
             return False
         loose = found.formula or "target" in inferred or self._pronoun(target)
         return loose and target.actor.id in self._ends.side(source.actor)

@@ -22,6 +22,8 @@ _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
+# What ships, troops and weapons do is done by whose they are.
+_BY_CRAFT = frozenset(("COERCES", "MOBILIZES_AGAINST"))
 _EACH_OTHER = ("each other", "one another")
 _MUST = 0.5
 
@@ -56,7 +58,11 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     """The act that the frame says at the verb; its targets are empty when the words name none."""
     why = f"{clause.lemma(verb)}{'+' + frame.label if frame.label else ''}"
     head = None if frame.said else doers.doer(verb)
-    sources = [] if frame.said else _sources(verb, head, ends, frame.type == "ATTACKS")
+    sources = (
+        []
+        if frame.said
+        else _sources(verb, head, ends, frame.type == "ATTACKS" or (frame.type in _BY_CRAFT and _craft(head, ends)))
+    )
     if frame.origins:
         sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
     mutual = frame.type in MUTUAL or frame.cameo in FORMAL
@@ -181,6 +187,11 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
     return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
+
+
+def _craft(head: Token | None, ends: Ends) -> bool:
+    classes = ends.frames.classes
+    return head is not None and any(clause.lemma(head) in classes.get(c, ()) for c in ("weapon", "craft"))
 
 
 def _by_body(head: Token, ends: Ends) -> list[End]:

@@ -14,7 +14,7 @@ from loaders.reading import Modality
 _UNDONE = frozenset((*auxiliaries.IF, "than"))
 _TOLD = frozenset(("CONDEMNS", "BACKS", "YIELDS_TO", "DEMANDS_OF", "PROTESTS_AGAINST", "INVESTIGATES"))
 _OPEN = frozenset(("ask", "claim", "allow", "tell"))
-_AVERSE = frozenset(("refuse", "fail", "cancel"))
+_AVERSE = frozenset(("refuse", "fail", "cancel", "deny"))
 _NOUN = frozenset(("noun",))
 # A clause of purpose on a verb, on a noun ("a force to defend it"), on a verb of saying ("called to thank her").
 PURPOSES = frozenset(("purpose", "use", "saying"))

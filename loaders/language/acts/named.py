@@ -194,8 +194,20 @@ class Named:
         if states:
             return states
         found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
-        named = [e for e in found if not (e.actor and e.actor.anonymous and e.text.lower().startswith("other "))]
+        friends = self._friends(found)
+        named = [
+            e
+            for e in found
+            if not (e.actor and e.actor.anonymous and (e.text.lower().startswith("other ") or e in friends))
+        ]
         return named or found
+
+    def _friends(self, found: list[End]) -> list[End]:
+        """Those who are but another name of the state before them: "our Chilean friends, partners and allies"."""
+        friend = self.frames.classes.get("friend", frozenset())
+        heads = [clause.lemma(self.page.doc[e.head]) in friend for e in found]
+        state = any(h and e.actor is not None and e.actor.kind == "State" for h, e in zip(heads, found, strict=True))
+        return [e for h, e in zip(heads, found, strict=True) if h and state and e.actor and e.actor.kind != "State"]
 
     def _states_of(self, token: Token) -> list[End]:
         """The states of "Norway and Peru's foreign ministers", taken by the parser for a state and some ministers."""
@@ -265,14 +277,15 @@ class Named:
 
     def capital(self, token: Token) -> list[End]:
         """The state for its capital, where a government is dealt with: "an ultimatum to Damascus"."""
-        named = self.page.doc[token.left_edge.i : token.i + 1].text if token.dep_ != "conj" else token.text
-        ident = self.gazetteer.capitals.get(token.text) or self.gazetteer.capitals.get(named)
         place = token
         while place.dep_ == "conj":
             place = place.head
         prep = place.head.lower_ if place.dep_ == "pobj" else ""
         asked = prep in _TURNED_TO and place.head.head.pos_ == "VERB"
-        dealt = place.dep_ in _ACTED_ON or prep in _DEALT or asked
-        if ident is None or not dealt:
-            return []
-        return [End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)]
+        return self.seat(token) if place.dep_ in _ACTED_ON or prep in _DEALT or asked else []
+
+    def seat(self, token: Token) -> list[End]:
+        """The state whose capital the word names."""
+        named = self.page.doc[token.left_edge.i : token.i + 1].text if token.dep_ != "conj" else token.text
+        ident = self.gazetteer.capitals.get(token.text) or self.gazetteer.capitals.get(named)
+        return [End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)] if ident else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from loaders.language.acts import asked, clause
+from loaders.language.acts import asked, clause, doers
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Slot, VerbFrame
 from loaders.language.acts.sides import End, unique
@@ -15,6 +15,8 @@ from loaders.language.acts.sides import End, unique
 _WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
 _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
 _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
+# Of what a government alone can be accused: its seat stands for it.
+_ALLEGED = "112"
 _LOOSE = frozenset(("comp", "any"))
 _WHEN = frozenset(("at", "on", "over"))
 _WHOLE = ("of", "to", "in", "for")
@@ -41,9 +43,13 @@ class Place:
         return found
 
     def _subject(self, _: Slot) -> list[End]:
-        subjects = (clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+        subjects = [clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        if not subjects and self.verb.dep_ == "conj" and (above := doers.doer(self.verb)) is not None:
+            subjects = [above]
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
-        return unique(e for t in heads for e in self.ends.concerned(t, authors=False))
+        found = unique(e for t in heads for e in self.ends.concerned(t, authors=False))
+        governs = self.frame.cameo == _ALLEGED or clause.lemma(self.verb) != "be"
+        return found or ([e for t in heads for e in self.ends.seat(t)] if governs else [])
 
     def _object(self, slot: Slot) -> list[End]:
         heads = clause.objects(self.verb)
@@ -77,7 +83,7 @@ class Place:
 
     def _thing(self, slot: Slot) -> list[End]:
         heads = clause.objects(self.verb) or clause.prep_objects(self.verb, "for")
-        found = [e for h in heads for e in asked.of_noun(h, self.ends)]
+        found = [e for h in heads for e in asked.of_noun(h, self.ends)] if not clause.passive(self.verb) else []
         if not found and heads and not slot.actor:
             found = [e for h in heads[:1] if (e := self.ends.words_only(h, _WHOLE)) is not None]
         return unique(found)
