@@ -122,7 +122,9 @@ class Ends(Named):
         """The first actor among the tokens that is none of `apart`, and who is joined to it; else a place name."""
         place: End | None = None
         for t in tokens:
-            if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or (t.dep_ == "poss" and t.head.dep_ == "dobj"):
+            if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or _aside(t):
+                continue
+            if t.dep_ == "compound" and self._subject_matter(t, t.head):
                 continue
             found = self.at(t) if t.dep_ not in ("amod", "compound") else self.named(t) or self.state(t)
             if found is not None and found.actor is not None and found.actor.id not in apart:
@@ -135,3 +137,8 @@ class Ends(Named):
             ):
                 place = self.words_only(t)
         return [place] if place is not None else []
+
+
+def _aside(word: Token) -> bool:
+    """Whether the word only says whose the object is or as what something is done: "resigned as the Fed's chief"."""
+    return (word.dep_ == "poss" and word.head.dep_ == "dobj") or (word.dep_ == "pobj" and word.head.lower_ == "as")

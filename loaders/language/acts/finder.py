@@ -85,6 +85,8 @@ class Finder:
         if found.cameo in FORMAL and not moods.PURPOSES.isdisjoint(state.effects):
             return None
         status = moods.status(found.type, found.modality, state, self._frames)
+        if found.formula and status is not None and found.type == "CONDEMNS" and status.type == "THREATENS":
+            return None
         return Said(found, state, status) if status is not None else None
 
     def _title(self, token: Token) -> bool:
@@ -190,7 +192,7 @@ def _pairs(said: Said, sources: list[End]) -> list[tuple[End, End | None]]:
         both: list[tuple[End, End | None]] = (
             [(sources[0], s) for s in sources[1:]] if len(sources) > 3 else list(combinations(sources, 2))
         )
-        return [*both, *((b, a) for a, b in both if b is not None)] if said.status.type == "BACKS" else both
+        return both if said.status.type in MUTUAL else [*both, *((b, a) for a, b in both if b is not None)]
     if found.targets:
         return [(s, t) for s in sources for t in found.targets]
     return [(s, None) for s in sources]

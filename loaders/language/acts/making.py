@@ -8,7 +8,7 @@ from loaders.language.acts import clause, when
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.inference import Inference
 from loaders.language.acts.match import Match
-from loaders.language.acts.mood import Status
+from loaders.language.acts.mood import Status, aimed
 from loaders.language.acts.sides import End
 from loaders.language.acts.speech import Speech
 from loaders.language.page import Page
@@ -40,17 +40,26 @@ class Maker:
 
     def make(self, found: Match, status: Status, source: End, target: End | None) -> bool:
         """Adds the act; False when the words name no target that it could do with."""
+        if target is not None and target.actor is not None:
+            status = self._aimed(found, status, source, target)
         if target is None and (status.type in CORE_TYPES or not found.bare):
             return False
         if target is not None and target.actor is None and status.type in CORE_TYPES:
             return False
         return self._add(found, status, source, target, found.inferred)
 
-    def _vague(self, target: End) -> bool:
-        """Whether it is just anybody: "other people"."""
-        actor = target.actor
+    def _aimed(self, found: Match, status: Status, source: End, target: End) -> Status:
+        words = source.actor.name.lower().split() if source.actor is not None else []
+        judging = not self._ends.frames.classes.get("judicial", frozenset()).isdisjoint(words)
+        return aimed(status, found.type, found.cameo, target.actor, judging)
+
+    def _vague(self, target: End, met: bool) -> bool:
+        """Whether it is just anybody, or the press that is only told something: "other people", "reporters"."""
+        actor, classes = target.actor, self._ends.frames.classes
         words = actor.name.lower().split() if actor is not None and actor.kind == "Group" and not actor.of else []
-        return bool(words) and len(words) < _MANY and words[-1] in self._ends.frames.classes.get("anybody", ())
+        if not words or len(words) >= _MANY:
+            return False
+        return words[-1] in classes.get("anybody", ()) or (met and words[-1] in classes.get("press", ()))
 
     def inferring(
         self, found: Match, status: Status, source: End, target: End | None, sources: list[End], wished: bool = False
@@ -62,7 +71,8 @@ class Maker:
         if target is not None and target.actor is not None and not self._friend(found, source, target):
             return self._add(found, status, source, target, found.inferred)
         if target is not None and target.actor is None and found.type in _BINDING:
-            return False
+            status = self._aimed(found, status, source, target)
+            return status.type == found.type and self._add(found, status, source, target, found.inferred)
         meant = self._inference.target(found, status, source, sources, wished)
         if meant is not None:
             return self._add(found, status, source, meant, (*found.inferred, "target"))
@@ -86,7 +96,9 @@ class Maker:
     def _add(self, found: Match, status: Status, source: End, target: End | None, inferred: tuple[str, ...]) -> bool:
         assert source.actor is not None
         goal = target.actor.id if target is not None and target.actor is not None else None
-        if goal == source.actor.id or (target is not None and status.type in CORE_TYPES and self._vague(target)):
+        if goal == source.actor.id or (
+            target is not None and status.type in CORE_TYPES and self._vague(target, status.type == "MEETS")
+        ):
             return False
         telling = self._speech.of(found.trigger, source.actor, source.span)
         confidence = found.prior * status.prior

@@ -52,20 +52,31 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     sources = [] if frame.said else _sources(verb, head, ends, frame.type == "ATTACKS")
     if frame.origins:
         sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
+    if not sources and frame.type == "ATTACKS" and clause.passive(verb):
+        sources = _in_strike(verb, ends)
     placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
     if placed:
         sources = [
             e for h in clause.prep_objects(verb, "in") for e in ends.group(h) if e.actor and e.actor.kind == "State"
         ]
     apart = frozenset(s.actor.id for s in sources if s.actor)
-    mutual = frame.type in MUTUAL or (frame.cameo in FORMAL)
+    mutual = frame.type in MUTUAL or frame.cameo in FORMAL or frame.each
     targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
+    if len(sources) > 1 and any(clause.reciprocal(o) for o in clause.objects(verb)):
+        targets, pairs = [], True
     if frame.type == "CONDEMNS" and not targets and not frame.said and not _reproaches(verb, frame, ends):
+        return None
+    if frame.type == "ATTACKS" and not targets and _otherwise(verb, frame):
         return None
     if frame.type == "MEETS" and not targets and not pairs and len(sources) > 1:
         return None
     violent = ends.frames.classes.get("violent", frozenset())
-    worded = frame.between is not None and bool(sources) and bool(targets) and _in_words(sources, targets, violent)
+    worded = (
+        frame.between is not None
+        and bool(sources)
+        and bool(targets)
+        and (_in_office(sources) if frame.type == "PROTESTS_AGAINST" else _in_words(sources, targets, violent))
+    )
     if worded and not frame.between:
         return None
     return Match(
@@ -86,12 +97,31 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     )
 
 
+def _in_strike(verb: Token, ends: Ends) -> list[End]:
+    """Whose attack someone fell in: "was killed in a Norwegian air strike"."""
+    deeds = (h for h in clause.prep_objects(verb, "in") if ends.harmful(h))
+    return [e for h in deeds for e in _by_body(h, ends)]
+
+
+def _otherwise(verb: Token, frame: VerbFrame) -> bool:
+    """Whether the verb has an object that the frame knows nothing of: "fired his cook" is no shot."""
+    return not frame.objects and all(s.name not in ("obj", "any") for s in frame.slots) and bool(clause.objects(verb))
+
+
 def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
     """Whether a thing is reproached that someone must have done: "condemned the crackdown", "called it repression"."""
     if not frame.near:
         return bool(clause.objects(verb))
     names = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]
     return any(clause.lemma(n) in ends.frames.misdeeds or ends.harmful(n) for n in names)
+
+
+def _in_office(sources: list[End]) -> bool:
+    """Whether states or their offices protest, which they do in words, not in the street."""
+    return all(
+        s.actor is not None and (s.actor.kind == "State" or (s.actor.kind == "Organisation" and bool(s.actor.of)))
+        for s in sources
+    )
 
 
 def _in_words(sources: list[End], targets: list[End], violent: frozenset[str]) -> bool:
@@ -117,11 +147,17 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
     found = ends.group(head)
     if not found and verb.dep_ == "acl" and clause.lemma(head) in ends.frames.classes.get("utterance", ()):
         # "issued a statement castigating ...": the noun does nothing, who issued it does.
-        above = doers.owner(head)
+        above = None if _opposed(head, ends) else doers.owner(head)
         found = ends.group(above) if above is not None else []
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
     return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
+
+
+def _opposed(noun: Token, ends: Ends) -> bool:
+    """Whether someone is against what the noun says, so that it is not theirs: "blocked a resolution condemning"."""
+    rejects = (f.type == "REJECTS" for f in ends.frames.verbs.get(clause.lemma(noun.head), ()))
+    return noun.head.pos_ == "VERB" and any(rejects)
 
 
 def _by_body(head: Token, ends: Ends) -> list[End]:
@@ -157,7 +193,7 @@ def _targets(
         if found and (found[0].actor is not None or frame.type not in _COUNTERPART):
             return found, False
         words = words or found
-    counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART else []
+    counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART and not frame.said else []
     if counterpart or words:
         return counterpart or words, False
     if several and frame.type == "MEETS" and _elsewhere(verb):
@@ -187,6 +223,8 @@ def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
         if c.dep_ == "advcl" and any(m.lower_ in _UNTIL and m.dep_ in ("mark", "advmod", "aux") for m in c.children):
             subject = clause.child(c, "nsubj", "nsubjpass")
             found = [e for e in ends.group(subject) if e.actor] if subject is not None else []
+            if any(m.lower_ == "after" for m in c.children):
+                found = [e for e in found if e.actor and (e.actor.kind == "State" or e.actor.anonymous)]
             if found:
                 return [e for e in found if e.actor and e.actor.id not in apart]
     return []
@@ -199,5 +237,7 @@ def match_must(verb: Token, ends: Ends) -> Match | None:
     ):
         return None
     subject = clause.child(verb, "nsubj", "nsubjpass")
-    targets = [e for e in ends.concerned(subject) if e.actor] if subject is not None else []
+    if subject is None or clause.indefinite(subject):
+        return None
+    targets = [e for e in ends.concerned(subject) if e.actor]
     return Match("DEMANDS_OF", "100", verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None

@@ -31,6 +31,7 @@ _SAME: dict[str, tuple[ActorKind, ...]] = {
 _DEALT = frozenset(("to", "against", "with", "by", "for", "behind"))
 _UNDER = frozenset(("ccomp", "advcl"))
 _ISO = 3
+_INITIALS = (3, 6)
 
 
 @dataclass
@@ -52,7 +53,7 @@ class Named:
     def at(self, token: Token) -> End | None:
         """The actor that the noun headed by `token` stands for; None when it stands for none."""
         if token.i not in self._seen:
-            found = self.named(token) or self._beside_it(token) or self._unnamed(token)
+            found = self.named(token) or self._beside_it(token) or self._acronym(token) or self._unnamed(token)
             self._seen[token.i] = found or self._teller(token)
         return self._seen[token.i]
 
@@ -95,6 +96,22 @@ class Named:
                 return place
         return span
 
+    def _acronym(self, token: Token) -> End | None:
+        """An organisation by initials that the cast has not found here: "accused the ELN"."""
+        text, lower = token.text, token.lower_
+        short = text.isalpha() and text.isupper() and _INITIALS[0] <= len(text) <= _INITIALS[1]
+        the = clause.child(token, "det")
+        if not short or the is None or the.lower_ != "the" or the.text.isupper() or token.dep_ in ("compound", "amod"):
+            return None
+        if self.frames.doers.get(lower, "Organisation") is None:
+            return None
+        known = next((a for a in self.cast.actors if text in (a.name, *a.aliases)), None)
+        span = (token.idx, token.idx + len(token))
+        actor = known or self.extra.setdefault(
+            f"org-{lower}", Actor(f"org-{lower}", text, "Organisation", mentions=(span,))
+        )
+        return End(actor, span, text, token.i)
+
     def _unnamed(self, token: Token) -> End | None:
         """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""
         if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
@@ -133,6 +150,8 @@ class Named:
     def _thing(self, token: Token) -> bool:
         """Whether a word for a body is none here: "this campaign against us", "Smith's leadership", "in opposition"."""
         lemma = clause.lemma(token)
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be" and clause.child(token.head, "xcomp") is not None:
+            return lemma in self.frames.classes.get("abstract", ()) or lemma in self.frames.classes.get("venture", ())
         bare = token.tag_ == "NN" and clause.child(token, "det", "poss", "amod", "compound", "nmod") is None
         if bare and lemma in self.frames.classes.get("abstract", ()):
             return True
@@ -187,7 +206,7 @@ class Named:
     def group(self, token: Token) -> list[End]:
         """The actors of the noun and those joined to it; of a "they", all of the joined nouns that it goes back to."""
         if token.lower_ == "they":
-            token = self._joined(token)
+            token = self._tellers(token) or self._joined(token)
         states = self._states_of(token)
         if states:
             return states
@@ -213,6 +232,15 @@ class Named:
         end = self.at(token)
         return [end] if end is not None else []
 
+    def _tellers(self, they: Token) -> Token | None:
+        """The joined subject of the verb of saying above: "Norway and Chile said in a statement that they ..."."""
+        told = they.head
+        if they.dep_ not in clause.SUBJECTS or told.dep_ != "ccomp" or told.head.i > they.i:
+            return None
+        subject = clause.child(told.head, "nsubj")
+        several = subject is not None and subject.i < they.i and clause.child(subject, "conj") is not None
+        return subject if several else None
+
     def _joined(self, they: Token) -> Token:
         end = self.at(they)
         word = self.page.token_at(end.span[1] - 1) if end is not None else None
@@ -225,6 +253,8 @@ class Named:
     def beside(self, token: Token) -> list[End]:
         """Adjectives and compounds that name an actor: "the Iranian crackdown", "a Supreme Court decision"."""
         for c in token.children:
+            if c.lower_ == "bound":
+                continue  # "a Chile-bound ship" is nobody's yet
             if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod"):
                 if c.dep_ == "compound" and self._subject_matter(c, token):
                     continue

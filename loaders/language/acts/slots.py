@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause
+from loaders.language.acts import clause, doers
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.frames import Slot, VerbFrame
+from loaders.language.acts.frames import KINDS, Slot, VerbFrame
 from loaders.language.acts.sides import End, unique
 
 _WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
 _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
 _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
+_THINGS = frozenset(("it", "them"))
 _QUOTED = 9
 _QUOTES = frozenset(("“", '"', "‘", "``", "'", "''"))
 
@@ -30,10 +31,22 @@ class Place:
 
     def fill(self, slot: Slot) -> list[End]:
         """Who stands in the slot; words alone where no actor does and the frame can do with them."""
+        if self.frame.type == "MOBILIZES_AGAINST" and slot.name != "against" and self._kindly():
+            return []
         return _READERS[slot.name](self, slot) if slot.name in _READERS else self._preposition(slot)
 
+    def _kindly(self) -> bool:
+        """Whether the clause says that it is done to help: "in a show of support"."""
+        kindly = self.ends.frames.classes.get("favour", frozenset())
+        return any(
+            w.pos_ == "NOUN" and clause.lemma(w) in kindly for w in clause.span_words(self.verb) if w.i > self.verb.i
+        )
+
     def _subject(self, _: Slot) -> list[End]:
-        subjects = (clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+        subjects = [clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        beside = self.frame.origins and self.verb.dep_ == "advcl" and self.verb.tag_ == "VBG"
+        if not subjects and beside and (above := doers.doer(self.verb)) is not None:
+            subjects = [above]  # "..., drawing a rebuke from Peru"
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
         return unique(e for t in heads for e in self.ends.concerned(t, authors=False))
 
@@ -58,6 +71,8 @@ class Place:
         return self.ends.concerned(given, self.frame.type != "CONDEMNS") if given is not None else []
 
     def _complement(self, _: Slot) -> list[End]:
+        if clause.child(self.verb, "dobj") is not None and clause.child(self.verb, "xcomp") is not None:
+            return []  # "asked them to write to Chile": none but them is asked
         ready = clause.child(self.verb, "acomp")
         inner = clause.child(self.verb, "ccomp", "xcomp")
         if inner is None and ready is not None:
@@ -71,16 +86,30 @@ class Place:
 
     def _first(self, slot: Slot) -> list[End]:
         verb, heads = self.verb, clause.objects(self.verb)
+        if self.frame.type == "DEMANDS_OF" and heads and clause.child(verb, "xcomp") is not None:
+            return []
         moves = bool(self.frame.objects) or self.frame.type == "MOBILIZES_AGAINST"
         moved = {o.i for o in heads} if moves else set()
         after = sorted((t for t in clause.span_words(verb, wide=True) if t.i > verb.i), key=lambda t: t.i)
-        found = self.ends.first_in((t for t in after if t.i not in moved and not _told_of(t, verb)), self.apart)
+        words = (t for t in after if t.i not in moved and t.lower_ not in _THINGS and not _told_of(t, verb))
+        if KINDS.get(self.frame.type) in ("harm", "force"):
+            words = (t for t in words if not self._in_favour(t))
+        found = self.ends.first_in(words, self.apart)
         return found or self._concerned([] if moved else heads, slot)
+
+    def _in_favour(self, word: Token) -> bool:
+        """Whether the word names whom a deed helps: "sent ships in support of Peru"."""
+        kindly = self.ends.frames.classes.get("favour", frozenset())
+        return any(a.pos_ == "NOUN" and clause.lemma(a) in kindly for a in word.ancestors if self.verb.is_ancestor(a))
 
     def _preposition(self, slot: Slot) -> list[End]:
         heads = clause.prep_objects(self.verb, slot.name)
-        if self.frame.type == "MEETS" and not self.frame.objects:
+        manner = self.ends.frames.classes.get("manner", frozenset()) if slot.name == "in" else frozenset()
+        heads = [h for h in heads if clause.lemma(h) not in manner]
+        if self.frame.type == "MEETS" and not self.frame.objects and slot.name != "on":
             heads = [h for h in heads if not _about(h, self.verb)]
+        if self.frame.type == "DEMANDS_OF" and slot.name == "for":
+            heads = [h for h in heads if not clause.indefinite(h)]
         if self.frame.said:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)
@@ -134,7 +163,7 @@ def _named_so(verb: Token) -> bool:
 
 def _complement(inner: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
     """Whom a clause concerns: its subject, else its object, else the first actor in it."""
-    subject = clause.child(inner, "nsubj", "nsubjpass")
+    subject = clause.child(inner, "nsubj", "nsubjpass", *(("compound",) if inner.pos_ == "ADJ" else ()))
     found = ends.concerned(subject) if subject is not None else []
     found = [e for e in found if e.actor and e.actor.id not in apart]
     if found:
