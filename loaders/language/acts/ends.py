@@ -38,6 +38,65 @@ class Ends(Named):
                 found.add(ident)
         return frozenset(found)
 
+    def group(self, token: Token) -> list[End]:
+        """The actors of the noun and those joined to it; of a "they", all of the joined nouns that it goes back to."""
+        if token.lower_ == "they":
+            token = self._tellers(token) or self._joined(token)
+        states = self._states_of(token)
+        if states:
+            return states
+        found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
+        friends = self._friends(found)
+        named = [
+            e
+            for e in found
+            if not (e.actor and e.actor.anonymous and (e.text.lower().startswith("other ") or e in friends))
+        ]
+        return named or found
+
+    def _friends(self, found: list[End]) -> list[End]:
+        """Those who are but another name of the state before them: "our Chilean friends, partners and allies"."""
+        friend = self.frames.classes.get("friend", frozenset())
+        heads = [clause.lemma(self.page.doc[e.head]) in friend for e in found]
+        state = any(h and e.actor is not None and e.actor.kind == "State" for h, e in zip(heads, found, strict=True))
+        return [e for h, e in zip(heads, found, strict=True) if h and state and e.actor and e.actor.kind != "State"]
+
+    def _states_of(self, token: Token) -> list[End]:
+        """The states of "Norway and Peru's foreign ministers", taken by the parser for a state and some ministers."""
+        joined = clause.child(token, "conj")
+        owner = clause.child(joined, "poss") if joined is not None and joined.tag_ == "NNS" else None
+        if owner is None or token.pos_ != "PROPN":
+            return []
+        both = [e for e in (self.state(token), self.state(owner)) if e is not None]
+        return both if len(both) == len([token, owner]) else []
+
+    def _each(self, token: Token) -> list[End]:
+        """The actor of a noun, or each of the states whose officials it names: "French and German ministers"."""
+        if token.tag_ == "NNS" and clause.lemma(token) in self.frames.classes.get("official", ()):
+            both = [e for c in clause.joint(token) if (e := self.state(c) or self.named(c)) is not None]
+            if len(both) > 1 and all(e.actor is not None and e.actor.id in self.gazetteer.by_id for e in both):
+                return unique(both)
+        end = self.at(token)
+        return [end] if end is not None else []
+
+    def _tellers(self, they: Token) -> Token | None:
+        """The joined subject of the verb of saying above: "Norway and Chile said in a statement that they ..."."""
+        told = they.head
+        if they.dep_ not in clause.SUBJECTS or told.dep_ != "ccomp" or told.head.i > they.i:
+            return None
+        subject = clause.child(told.head, "nsubj")
+        several = subject is not None and subject.i < they.i and clause.child(subject, "conj") is not None
+        return subject if several else None
+
+    def _joined(self, they: Token) -> Token:
+        end = self.at(they)
+        word = self.page.token_at(end.span[1] - 1) if end is not None else None
+        if word is None or word.i >= they.i:
+            return they
+        while word.dep_ in ("conj", "compound", "poss") and word.head.i != word.i:
+            word = word.head
+        return word if clause.child(word, "conj") is not None and self.at(word) is not None else they
+
     def _ill_done(self, token: Token) -> bool:
         """Whether the word is the object of something that is done to it: "support for ending contracts"."""
         verb = token.head
@@ -134,7 +193,9 @@ class Ends(Named):
         """The first actor among the tokens that is none of `apart`, and who is joined to it; else a place name."""
         place: End | None = None
         for t in tokens:
-            if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or (t.dep_ == "poss" and t.head.dep_ == "dobj"):
+            if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or _aside(t):
+                continue
+            if t.dep_ == "compound" and self._subject_matter(t, t.head):
                 continue
             found = self.at(t) if t.dep_ not in ("amod", "compound") else self.named(t) or self.state(t)
             if found is not None and found.actor is not None and found.actor.id not in apart:
@@ -147,3 +208,8 @@ class Ends(Named):
             ):
                 place = self.words_only(t)
         return [place] if place is not None else []
+
+
+def _aside(word: Token) -> bool:
+    """Whether the word only says whose the object is or as what something is done: "resigned as the Fed's chief"."""
+    return (word.dep_ == "poss" and word.head.dep_ == "dobj") or (word.dep_ == "pobj" and word.head.lower_ == "as")

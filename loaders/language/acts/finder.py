@@ -94,7 +94,8 @@ class Finder:
     def _unsaid(self, found: Match, status: moods.Status) -> bool:
         """Whether the words come to nothing: "Chile isn't lying", a warning of what others might do."""
         if found.formula:
-            return status.type == "CONDEMNS" and status.modality == "denied"
+            turned = status.type == "THREATENS" or status.modality == "denied"
+            return found.type == "CONDEMNS" and turned
         return status.type == "THREATENS" and warned.of_others(found.trigger, found.sources, self._ends)
 
     def _title(self, token: Token) -> bool:
@@ -200,9 +201,7 @@ def _pairs(said: Said, sources: list[End]) -> list[tuple[End, End | None]]:
         both: list[tuple[End, End | None]] = (
             [(sources[0], s) for s in sources[1:]] if len(sources) > 3 else list(combinations(sources, 2))
         )
-        return (
-            [*both, *((b, a) for a, b in both if b is not None)] if found.each or said.status.type == "BACKS" else both
-        )
+        return both if said.status.type in MUTUAL else [*both, *((b, a) for a, b in both if b is not None)]
     if found.targets:
         return [(s, t) for s in sources for t in found.targets]
     return [(s, None) for s in sources]

@@ -59,8 +59,18 @@ class Inference:
             return again
         states = self._speech.matter(found.trigger, self._ends)
         named = [e for e in states if e.actor is not None and e.actor.id not in own]
-        blamed = self._blamed(found.trigger.idx) - own
-        return next((e for e in named if e.actor and e.actor.id in blamed), next(iter(named), None))
+        foes = self._foes(found.trigger.idx, own)
+        blamed = (self._blamed(found.trigger.idx) | {a.source for a in foes}) - own
+        adverse = next((e for e in named if e.actor and e.actor.id in blamed), None)
+        answer = status.type == "THREATENS" and (found.formula or status.modality == "conditional")
+        if adverse is None and foes and answer and foes[-1].source_span is not None:
+            adverse = self._end(foes[-1].source, foes[-1].source_span, found)
+        return adverse or next(iter(named), None)
+
+    def _foes(self, before: int, own: set[str]) -> list[Act]:
+        """The acts of enmity against the source and its own, not long before, in order."""
+        theirs = (a for a, _ in self._acts.values() if a.type in HOSTILE and a.target in own and a.source not in own)
+        return sorted((a for a in theirs if before - _REACH < a.trigger[0] < before), key=lambda a: a.trigger)
 
     def _author(self, found: Match, source: Actor) -> End | None:
         """Who did the deed told of before that "the attack" or "these threats" goes back to."""

@@ -8,7 +8,7 @@ from loaders.language.acts import clause, when
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.inference import HOSTILE, Inference
 from loaders.language.acts.match import Match
-from loaders.language.acts.mood import Status
+from loaders.language.acts.mood import Status, aimed
 from loaders.language.acts.sides import End
 from loaders.language.acts.speech import Speech
 from loaders.language.page import Page
@@ -43,6 +43,8 @@ class Maker:
 
     def make(self, found: Match, status: Status, source: End, target: End | None) -> bool:
         """Adds the act; False when the words name no target that it could do with."""
+        if target is not None and target.actor is not None:
+            status = self._aimed(found, status, source, target)
         if target is None and (status.type in CORE_TYPES or not found.bare):
             return False
         if target is None and found.cameo == _RESIGNING and status.type != found.type:
@@ -51,13 +53,18 @@ class Maker:
             return False
         return self._add(found, status, source, target, found.inferred)
 
-    def _vague(self, target: End, meets: bool) -> bool:
-        """Whether it is just anybody: "other people", of whom one `meets` also "the relevant authorities"."""
-        actor = target.actor
+    def _aimed(self, found: Match, status: Status, source: End, target: End) -> Status:
+        words = source.actor.name.lower().split() if source.actor is not None else []
+        judging = not self._ends.frames.classes.get("judicial", frozenset()).isdisjoint(words)
+        return aimed(status, found.type, found.cameo, target.actor, judging)
+
+    def _vague(self, target: End, met: bool) -> bool:
+        """Whether it is just anybody: "other people", of those met also "reporters", "the relevant authorities"."""
+        actor, classes = target.actor, self._ends.frames.classes
         words = actor.name.lower().split() if actor is not None and actor.kind == "Group" and not actor.of else []
-        classes = self._ends.frames.classes
-        vague = classes.get("anybody", frozenset()) | (classes.get("anyside", frozenset()) if meets else frozenset())
-        return bool(words) and len(words) < _MANY and words[-1] in vague
+        if not words or len(words) >= _MANY:
+            return False
+        return words[-1] in classes.get("anybody", ()) or (met and words[-1] in classes.get("anyside", ()))
 
     def inferring(
         self, found: Match, status: Status, source: End, target: End | None, sources: list[End], wished: bool = False
@@ -69,7 +76,8 @@ class Maker:
         if target is not None and target.actor is not None and not self._friend(found, source, target):
             return self._add(found, status, source, target, found.inferred)
         if target is not None and target.actor is None and found.type in _BINDING:
-            return False
+            status = self._aimed(found, status, source, target)
+            return status.type == found.type and self._add(found, status, source, target, found.inferred)
         meant = self._inference.target(found, status, source, sources, wished)
         if meant is not None:
             return self._add(found, status, source, meant, (*found.inferred, "target"))

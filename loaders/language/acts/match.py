@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import asked, clause, doers, warned
+from loaders.language.acts import asked, clause, doers, judged
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Slot, VerbFrame
 from loaders.language.acts.sides import End, unique
@@ -32,8 +32,8 @@ _MUST = 0.5
 class Match:
     """Words that say an act, before mood and voice: `formula` when the speaker does it in words ("they will pay").
 
-    With `pairs` the sources do it with one another, with `each` every one to every other ("accused each other"),
-    `negative` when the act lies in the negation ("does not want peace").
+    With `pairs` the sources do it with or to one another; `negative` when the act lies in the negation
+    ("does not want peace").
     """
 
     type: str
@@ -49,7 +49,6 @@ class Match:
     formula: bool = False
     bare: bool = False
     weak: bool = False
-    each: bool = False
     negative: bool = False
     inferred: tuple[str, ...] = ()
 
@@ -58,16 +57,15 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     """The act that the frame says at the verb; its targets are empty when the words name none."""
     why = f"{clause.lemma(verb)}{'+' + frame.label if frame.label else ''}"
     head = None if frame.said else doers.doer(verb)
-    sources = (
-        []
-        if frame.said
-        else _sources(verb, head, ends, frame.type == "ATTACKS" or (frame.type in _BY_CRAFT and _craft(head, ends)))
-    )
+    bodily = frame.type == "ATTACKS" or (frame.type in _BY_CRAFT and _craft(head, ends))
+    sources = [] if frame.said else _sources(verb, head, ends, bodily)
     if frame.origins:
         sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
-    mutual = frame.type in MUTUAL or frame.cameo in FORMAL
+    mutual = frame.type in MUTUAL or frame.cameo in FORMAL or frame.each
     between = _between(verb, ends) if mutual and not sources and clause.passive(verb) else []
     sources = sources or between
+    if not sources and frame.type == "ATTACKS" and clause.passive(verb):
+        sources = _in_strike(verb, ends)
     placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
     if placed:
         sources = [
@@ -75,23 +73,18 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         ]
     apart = frozenset(s.actor.id for s in sources if s.actor)
     targets, pairs = ([], len(between) > 1) if between else _targets(verb, frame, ends, sources, apart, mutual)
-    each = pairs and frame.slots[-1].name == "each"
     if clause.each_other(verb) and not any(t.actor and not _mutual(t) for t in targets):
-        targets, pairs, each = [], len(sources) > 1, frame.type not in MUTUAL
+        targets, pairs = [], len(sources) > 1
         if not pairs:
             return None
-    if not _says(verb, frame, sources, targets, pairs, ends):
+    if not judged.said(verb, frame, sources, targets, pairs, ends):
         return None
-    violent = ends.frames.classes.get("violent", frozenset())
-    worded = frame.between is not None and bool(sources) and bool(targets) and _in_words(sources, targets, violent)
-    if worded and not frame.between:
+    kind = judged.kind(verb, frame, sources, targets or (sources if pairs else []), ends)
+    if kind is None:
         return None
-    kind = frame.between if worded and frame.between else frame.type
-    if kind == "BACKS" and frame.cameo == "057" and _business(verb, ends) and not _public([*sources, *targets], ends):
-        kind = "AGREES_WITH"
     return Match(
         kind,
-        None if worded else frame.cameo,
+        judged.code(frame, kind),
         verb,
         verb,
         sources,
@@ -104,20 +97,8 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         inferred=("source",) if placed else (),
         weak=not any(t.actor for t in targets),
         bare=frame.slots[-1].name == "-",
-        each=each,
         negative="not" in frame.near,
     )
-
-
-def _says(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], pairs: bool, ends: Ends) -> bool:
-    """Whether the frame's act is said where it stands, with these sides."""
-    if frame.said and _answerable(verb, ends):
-        return False
-    if frame.type == "CONDEMNS" and not targets and not frame.said:
-        return _reproaches(verb, frame, ends)
-    if frame.type == "MEETS" and not targets and not pairs and len(sources) > 1:
-        return False
-    return frame.type != "THREATENS" or warned.harmful(verb, sources, targets, ends)
 
 
 def _between(verb: Token, ends: Ends) -> list[End]:
@@ -125,51 +106,15 @@ def _between(verb: Token, ends: Ends) -> list[End]:
     return [e for o in clause.objects(verb) for h in clause.prep_objects(o, "between") for e in ends.group(h)]
 
 
-def _answerable(verb: Token, ends: Ends) -> bool:
-    """Whether one is only said to be in charge: "responsible for fisheries", not "responsible for the deaths"."""
-    ready, classes = clause.child(verb, "acomp"), ends.frames.classes
-    if ready is None or clause.lemma(ready) not in classes.get("answerable", ()):
-        return False
-    things = [o for p in ready.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
-    ills = classes.get("ill", frozenset()) | ends.frames.misdeeds
-    return not any(clause.lemma(o) in ills or ends.harmful(o) for o in things)
-
-
-def _business(verb: Token, ends: Ends) -> bool:
-    """Whether what is agreed is a bargain, not an accord."""
-    return any(clause.lemma(o) in ends.frames.classes.get("business", ()) for o in clause.objects(verb))
-
-
-def _public(sides: list[End], ends: Ends) -> bool:
-    """Whether a state, or who speaks for one, is among the sides."""
-    idents = (i for e in sides if e.actor for i in ends.side(e.actor))
-    return any(i in ends.gazetteer.by_id and ends.state_actor(i).kind == "State" for i in idents)
-
-
 def _mutual(end: End) -> bool:
     """Whether the words only say that it is each other's: "each other's ambassadors"."""
     return any(words in end.text.lower() for words in _EACH_OTHER)
 
 
-def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
-    """Whether a thing is reproached that someone must have done: "condemned the crackdown", "called it repression"."""
-    if not frame.near:
-        return bool(clause.objects(verb))
-    names = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]
-    return any(clause.lemma(n) in ends.frames.misdeeds or ends.harmful(n) for n in names)
-
-
-def _in_words(sources: list[End], targets: list[End], violent: frozenset[str]) -> bool:
-    """Whether an attack is one in words: by persons on persons or organisations, or on a named one by no gunmen."""
-    actors, struck = [s.actor for s in sources], [t.actor for t in targets]
-    persons = all(a is not None and a.kind == "Person" and not a.anonymous for a in actors)
-    if persons and all(t is not None and t.kind in ("Person", "Organisation") for t in struck):
-        return True
-    armed = any(
-        a is None or (a.anonymous and a.kind == "Person") or s.text.lower().split()[-1] in violent
-        for a, s in zip(actors, sources, strict=True)
-    )
-    return not armed and all(t is not None and t.kind == "Person" and not t.anonymous for t in struck)
+def _in_strike(verb: Token, ends: Ends) -> list[End]:
+    """Whose attack someone fell in: "was killed in a Norwegian air strike"."""
+    deeds = (h for h in clause.prep_objects(verb, "in") if ends.harmful(h))
+    return [e for h in deeds for e in _by_body(h, ends)]
 
 
 def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list[End]:
@@ -182,7 +127,7 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
     found = ends.group(head)
     if not found and verb.dep_ == "acl" and clause.lemma(head) in ends.frames.classes.get("utterance", ()):
         # "issued a statement castigating ...": the noun does nothing, who issued it does.
-        above = doers.owner(head)
+        above = None if _opposed(head, ends) else doers.owner(head)
         found = ends.group(above) if above is not None else []
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
@@ -192,6 +137,12 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
 def _craft(head: Token | None, ends: Ends) -> bool:
     classes = ends.frames.classes
     return head is not None and any(clause.lemma(head) in classes.get(c, ()) for c in ("weapon", "craft"))
+
+
+def _opposed(noun: Token, ends: Ends) -> bool:
+    """Whether someone is against what the noun says, so that it is not theirs: "blocked a resolution condemning"."""
+    rejects = (f.type == "REJECTS" for f in ends.frames.verbs.get(clause.lemma(noun.head), ()))
+    return noun.head.pos_ == "VERB" and any(rejects)
 
 
 def _by_body(head: Token, ends: Ends) -> list[End]:
@@ -224,7 +175,7 @@ def _targets(
         if found and (found[0].actor is not None or frame.type not in _COUNTERPART):
             return found, False
         words = words or found
-    counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART else []
+    counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART and not frame.said else []
     if counterpart or words:
         return counterpart or words, False
     if several and frame.type == "MEETS" and _elsewhere(verb):
@@ -266,6 +217,8 @@ def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
         if c.dep_ == "advcl" and any(m.lower_ in _UNTIL and m.dep_ in ("mark", "advmod", "aux") for m in c.children):
             subject = clause.child(c, "nsubj", "nsubjpass")
             found = [e for e in ends.group(subject) if e.actor] if subject is not None else []
+            if any(m.lower_ == "after" for m in c.children):
+                found = [e for e in found if e.actor and (e.actor.kind == "State" or e.actor.anonymous)]
             if found:
                 return [e for e in found if e.actor and e.actor.id not in apart]
     return []
@@ -276,6 +229,9 @@ def match_must(verb: Token, ends: Ends) -> Match | None:
     if not any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or any(
         c.dep_ == "neg" for c in verb.children
     ):
+        return None
+    subject = clause.child(verb, "nsubj", "nsubjpass")
+    if subject is None or clause.indefinite(subject):
         return None
     targets = asked.of_clause(verb, ends, frozenset())
     return Match("DEMANDS_OF", "100", verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from loaders.language.acts import asked, clause, doers
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.frames import Slot, VerbFrame
+from loaders.language.acts.frames import KINDS, Slot, VerbFrame
 from loaders.language.acts.sides import End, unique
 
 _WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
@@ -21,6 +21,7 @@ _LOOSE = frozenset(("comp", "any"))
 _WHEN = frozenset(("at", "on", "over"))
 _WHOLE = ("of", "to", "in", "for")
 _TURNED_TO = frozenset(("obj", "on", "upon", "to"))
+_THINGS = frozenset(("it", "them"))
 _QUOTED = 9
 _QUOTES = frozenset(("“", '"', "‘", "``", "'", "''"))
 
@@ -36,16 +37,26 @@ class Place:
 
     def fill(self, slot: Slot) -> list[End]:
         """Who stands in the slot; words alone where no actor does and the frame can do with them."""
+        if self.frame.type == "MOBILIZES_AGAINST" and slot.name != "against" and self._kindly():
+            return []
         found = _READERS[slot.name](self, slot) if slot.name in _READERS else self._preposition(slot)
         if self.frame.type == "AGREES_WITH" and slot.name in _LOOSE:
             # "agreed to set up a working group" names no other side.
             return [replace(e, actor=None) if e.actor is not None and e.actor.anonymous else e for e in found]
         return found
 
+    def _kindly(self) -> bool:
+        """Whether the clause says that it is done to help: "in a show of support"."""
+        kindly = self.ends.frames.classes.get("favour", frozenset())
+        return any(
+            w.pos_ == "NOUN" and clause.lemma(w) in kindly for w in clause.span_words(self.verb) if w.i > self.verb.i
+        )
+
     def _subject(self, _: Slot) -> list[End]:
         subjects = [clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-        if not subjects and self.verb.dep_ == "conj" and (above := doers.doer(self.verb)) is not None:
-            subjects = [above]
+        beside = self.frame.origins and self.verb.dep_ == "advcl" and self.verb.tag_ == "VBG"
+        if not subjects and (beside or self.verb.dep_ == "conj") and (above := doers.doer(self.verb)) is not None:
+            subjects = [above]  # "..., drawing a rebuke from Peru", "was lying and did not want peace"
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
         found = unique(e for t in heads for e in self.ends.concerned(t, authors=False))
         governs = self.frame.cameo == _ALLEGED or clause.lemma(self.verb) != "be"
@@ -72,6 +83,8 @@ class Place:
         return self.ends.concerned(given, self.frame.type != "CONDEMNS") if given is not None else []
 
     def _complement(self, slot: Slot) -> list[End]:
+        if clause.child(self.verb, "dobj") is not None and clause.child(self.verb, "xcomp") is not None:
+            return []  # "asked them to write to Chile": none but them is asked
         ready = clause.child(self.verb, "acomp")
         inner = clause.child(self.verb, "ccomp", "xcomp")
         if self.frame.type == "DEMANDS_OF":
@@ -95,6 +108,8 @@ class Place:
 
     def _first(self, slot: Slot) -> list[End]:
         verb, heads = self.verb, clause.objects(self.verb)
+        if self.frame.type == "DEMANDS_OF" and heads and clause.child(verb, "xcomp") is not None:
+            return []
         moves = bool(self.frame.objects) or self.frame.type == "MOBILIZES_AGAINST"
         moved = {o.i for o in heads} if moves else set()
         if moves and self.frame.type in _BODILY:
@@ -102,17 +117,29 @@ class Place:
         if self.frame.type in _WORDS and any(o.lower_ == "it" for o in heads):
             return []
         after = sorted((t for t in clause.span_words(verb, wide=True) if t.i > verb.i), key=lambda t: t.i)
-        found = self.ends.first_in((t for t in after if t.i not in moved and not _told_of(t, verb)), self.apart)
+        words = (t for t in after if t.i not in moved and t.lower_ not in _THINGS and not _told_of(t, verb))
+        if KINDS.get(self.frame.type) in ("harm", "force"):
+            words = (t for t in words if not self._in_favour(t))
+        found = self.ends.first_in(words, self.apart)
         return found or self._concerned([] if moved else heads, slot)
+
+    def _in_favour(self, word: Token) -> bool:
+        """Whether the word names whom a deed helps: "sent ships in support of Peru"."""
+        kindly = self.ends.frames.classes.get("favour", frozenset())
+        return any(a.pos_ == "NOUN" and clause.lemma(a) in kindly for a in word.ancestors if self.verb.is_ancestor(a))
 
     def _preposition(self, slot: Slot) -> list[End]:
         heads = [h for h in clause.prep_objects(self.verb, slot.name) if not _fronted(h, self.verb, slot.name)]
         if self.frame.type == "DEMANDS_OF":
             heads = [h for h in heads if slot.name != "from" or not asked.leaves(h, self.verb, self.ends)]
             if slot.name == "for":
-                return unique(e for h in heads for e in asked.of_whom(h, self.ends))
-        if self.frame.type == "MEETS" and not self.frame.objects:
+                return unique(e for h in heads if not clause.indefinite(h) for e in asked.of_whom(h, self.ends))
+        manner = self.ends.frames.classes.get("manner", frozenset()) if slot.name == "in" else frozenset()
+        heads = [h for h in heads if clause.lemma(h) not in manner]
+        if self.frame.type == "MEETS" and not self.frame.objects and slot.name != "on":
             heads = [h for h in heads if not _about(h, self.verb)]
+        if self.frame.type == "DEMANDS_OF" and slot.name == "for":
+            heads = [h for h in heads if not clause.indefinite(h)]
         if self.frame.said:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)
@@ -185,7 +212,7 @@ def _named_so(verb: Token) -> bool:
 
 def _complement(inner: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
     """Whom a clause concerns: its subject, else its object, else the first actor in it."""
-    subject = clause.child(inner, "nsubj", "nsubjpass")
+    subject = clause.child(inner, "nsubj", "nsubjpass", *(("compound",) if inner.pos_ == "ADJ" else ()))
     found = ends.concerned(subject) if subject is not None else []
     found = [e for e in found if e.actor and e.actor.id not in apart]
     if found:
