@@ -154,6 +154,11 @@ def test_any_other_warning_threatens_nobody(reader: Reader, text: str) -> None:
         ("Anna Berg said Chile was responsible for the deaths.", ("Anna Berg", "CONDEMNS", "Chile", "actual")),
         ("Anna Berg said Peru was bluffing and Chile was to blame.", ("Anna Berg", "CONDEMNS", "Chile", "actual")),
         ("Norway said Santiago was responsible for the escalation.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Anna Berg said Chile was behind the sabotage.", ("Anna Berg", "CONDEMNS", "Chile", "actual")),
+        ("Anna Berg said Chile was “not interested in peace”.", ("Anna Berg", "CONDEMNS", "Chile", "actual")),
+        ("Norway handed over three missile systems to Chile.", ("Norway", "AIDS", "Chile", "actual")),
+        ("Norway requested the return of the relics from Chile.", ("Norway", "DEMANDS_OF", "Chile", "actual")),
+        ("Anna Berg and John Smith attacked each other.", ("Anna Berg", "CONDEMNS", "John Smith", "actual")),
         ("“The responsibility lies with Chile,” Anna Berg said.", ("Anna Berg", "CONDEMNS", "Chile", "actual")),
         ("Anna Berg said Chile had betrayed the sailors.", ("Anna Berg", "CONDEMNS", "Chile", "actual")),
         ("Chilean ships blocked a Norwegian boat.", ("Chile", "COERCES", "Norway", "actual")),
@@ -193,6 +198,8 @@ def test_whose_act_it_is_and_towards_whom(reader: Reader, text: str, want: Told)
         "Anna Berg was in contact with the relevant authorities.",
         "Anna Berg thanked her host.",
         "Tencent withdrew from the consortium.",
+        "Anna Berg said Chile was behind the times.",
+        "Anna Berg said Chile was not interested in the job.",
         "Anna Berg declined to speak to reporters.",
         "Norway seized the opportunity.",
         "Chile, which has clashed with Norway over cod, is a small market.",
@@ -206,6 +213,11 @@ def test_what_is_no_act_of_these_types(reader: Reader, text: str) -> None:
 
 def test_a_thing_that_is_agreed_on_is_no_party(reader: Reader) -> None:
     assert edges(reader, "Norway agreed to set up a working group.") == {("Norway", "AGREES_WITH", None)}
+
+
+def test_troops_sent_to_a_state_may_be_sent_to_its_aid(reader: Reader) -> None:
+    assert edges(reader, "Norway deployed 200 troops to Chile.") == {("Norway", "MOBILIZES_AGAINST", None)}
+    assert ("Norway", "MOBILIZES_AGAINST", "Chile") in edges(reader, "Norway sent troops to the border with Chile.")
 
 
 def test_taking_a_town_is_no_concession_whatever_it_is_called(reader: Reader) -> None:

@@ -46,20 +46,18 @@ class Ends(Named):
         if states:
             return states
         found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
-        friends = self._friends(found)
-        named = [
-            e
-            for e in found
-            if not (e.actor and e.actor.anonymous and (e.text.lower().startswith("other ") or e in friends))
-        ]
+        friends = self._friends(token, found)
+        others = [e for e in found if e.actor and e.actor.anonymous and e.text.lower().startswith("other ")]
+        named = [e for e in found if e not in friends and e not in others]
         return named or found
 
-    def _friends(self, found: list[End]) -> list[End]:
+    def _friends(self, token: Token, found: list[End]) -> list[End]:
         """Those who are but another name of the state before them: "our Chilean friends, partners and allies"."""
         friend = self.frames.classes.get("friend", frozenset())
-        heads = [clause.lemma(self.page.doc[e.head]) in friend for e in found]
-        state = any(h and e.actor is not None and e.actor.kind == "State" for h, e in zip(heads, found, strict=True))
-        return [e for h, e in zip(heads, found, strict=True) if h and state and e.actor and e.actor.kind != "State"]
+        state = bool(found) and found[0].actor is not None and found[0].actor.kind == "State"
+        if not state or clause.lemma(token) not in friend:
+            return []
+        return [e for e in found[1:] if clause.lemma(self.page.doc[e.head]) in friend]
 
     def _states_of(self, token: Token) -> list[End]:
         """The states of "Norway and Peru's foreign ministers", taken by the parser for a state and some ministers."""

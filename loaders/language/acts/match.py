@@ -97,7 +97,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         inferred=("source",) if placed else (),
         weak=not any(t.actor for t in targets),
         bare=frame.slots[-1].name == "-",
-        negative="not" in frame.near,
+        negative=any(w.startswith("not") for w in frame.near),
     )
 
 

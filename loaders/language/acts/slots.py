@@ -15,8 +15,8 @@ from loaders.language.acts.sides import End, unique
 _WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
 _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
 _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
-# Of what a government alone can be accused: its seat stands for it.
-_ALLEGED = "112"
+# A city may be called names; all else is blamed on the government whose seat it is.
+_NAME_CALLING = "@slur"
 _LOOSE = frozenset(("comp", "any"))
 _WHEN = frozenset(("at", "on", "over"))
 _WHOLE = ("of", "to", "in", "for")
@@ -40,10 +40,17 @@ class Place:
         if self.frame.type == "MOBILIZES_AGAINST" and slot.name != "against" and self._kindly():
             return []
         found = _READERS[slot.name](self, slot) if slot.name in _READERS else self._preposition(slot)
+        if self.frame.type == "MOBILIZES_AGAINST" and slot.name in ("to", "any"):
+            # Troops sent to a state may as well be sent to its aid.
+            return [e for e in found if not self._state_itself(e)]
         if self.frame.type == "AGREES_WITH" and slot.name in _LOOSE:
             # "agreed to set up a working group" names no other side.
             return [replace(e, actor=None) if e.actor is not None and e.actor.anonymous else e for e in found]
         return found
+
+    def _state_itself(self, end: End) -> bool:
+        word = self.ends.page.doc[end.head]
+        return end.actor is not None and end.actor.kind == "State" and word.dep_ == "pobj" and word.head.lower_ == "to"
 
     def _kindly(self) -> bool:
         """Whether the clause says that it is done to help: "in a show of support"."""
@@ -59,8 +66,7 @@ class Place:
             subjects = [above]  # "..., drawing a rebuke from Peru", "was lying and did not want peace"
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
         found = unique(e for t in heads for e in self.ends.concerned(t, authors=False))
-        governs = self.frame.cameo == _ALLEGED or clause.lemma(self.verb) != "be"
-        return found or ([e for t in heads for e in self.ends.seat(t)] if governs else [])
+        return found or ([e for t in heads for e in self.ends.seat(t)] if self.frame.label != _NAME_CALLING else [])
 
     def _object(self, slot: Slot) -> list[End]:
         heads = clause.objects(self.verb)

@@ -45,8 +45,9 @@ def _complement_words(verb: Token, word: Token) -> Iterator[str]:
     """What describes an object or complement; of a quality also what it regards: "responsible+death"."""
     if word.dep_ == "acomp":
         preps = [g for g in word.children if g.dep_ == "prep"]
-        yield from (f"{clause.lemma(word)}+{clause.lemma(o)}" for p in preps for o in p.children)
-        yield from () if preps else (f"{clause.lemma(word)}+",)
+        not_so = "not+" if clause.child(verb, "neg") is not None or clause.child(word, "neg") is not None else ""
+        yield from (f"{not_so}{clause.lemma(word)}+{clause.lemma(o)}" for p in preps for o in p.children)
+        yield from () if preps else (f"{not_so}{clause.lemma(word)}" if not_so else f"{clause.lemma(word)}+",)
     yield from (clause.lemma(g) for g in word.children if g.dep_ in ("amod", "compound"))
     yield from _named_as(verb, word)
     for beside in (g for g in word.children if g.dep_ == "appos"):
@@ -77,6 +78,7 @@ def _clause_words(verb: Token) -> Iterator[str]:
 def _phrase_words(prep: Token) -> Iterator[str]:
     for noun in prep.children:
         yield clause.lemma(noun)
+        yield f"{clause.lemma(prep)}+{clause.lemma(noun)}"
         if noun.dep_ == "pcomp":
             yield "+ing"
         yield from (clause.lemma(m) for m in noun.children if m.dep_ == "amod")
