@@ -51,7 +51,8 @@ class Ends(Named):
         if found or depth > _DEPTH:
             return found
         possessor = clause.child(token, "poss")
-        if possessor is not None:
+        suffered = not victims and self._suffered(token)
+        if possessor is not None and not suffered:
             found = self.concerned(possessor, victims, depth + 1, authors, placed)
         inward = _INWARD if victims else self._blamed(token)
         if not placed:
@@ -59,10 +60,15 @@ class Ends(Named):
         return (
             found
             or self._after(token, ("by",), victims, depth, authors, placed)
-            or self.beside(token)
+            or ([] if suffered and possessor is not None else self.beside(token))
             or self._after(token, inward, victims, depth, authors, placed)
             or self._clausal(token, victims, depth, authors, placed)
         )
+
+    def _suffered(self, token: Token) -> bool:
+        """Whether whose deed it is names its victim: "Smith's arrest", not "Chile's arrest of Smith"."""
+        harm = clause.lemma(token) in self.frames.classes.get("suffered", ())
+        return harm and all(c.lower_ != "of" for c in token.children)
 
     def visited(self, end: End, cameo: str | None) -> bool:
         """Whether a visit to it can be a meeting: not one to a building or firm. Other acts are left alone."""

@@ -211,6 +211,7 @@ class Named:
         if states:
             return states
         found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
+        found = sides.without_offices(found, self.page.text)
         named = [e for e in found if not (e.actor and e.actor.anonymous and e.text.lower().startswith("other "))]
         return named or found
 

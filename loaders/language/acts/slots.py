@@ -48,7 +48,8 @@ class Place:
         if not subjects and beside and (above := doers.doer(self.verb)) is not None:
             subjects = [above]  # "..., drawing a rebuke from Peru"
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
-        return unique(e for t in heads for e in self.ends.concerned(t, authors=False))
+        victims = self.frame.type != "CONDEMNS"
+        return unique(e for t in heads for e in self.ends.concerned(t, victims, authors=False))
 
     def _object(self, slot: Slot) -> list[End]:
         heads = clause.objects(self.verb)
@@ -70,14 +71,18 @@ class Place:
             given = clause.child(given, "pobj")
         return self.ends.concerned(given, self.frame.type != "CONDEMNS") if given is not None else []
 
-    def _complement(self, _: Slot) -> list[End]:
+    def _complement(self, slot: Slot) -> list[End]:
         if clause.child(self.verb, "dobj") is not None and clause.child(self.verb, "xcomp") is not None:
             return []  # "asked them to write to Chile": none but them is asked
         ready = clause.child(self.verb, "acomp")
         inner = clause.child(self.verb, "ccomp", "xcomp")
         if inner is None and ready is not None:
             inner = clause.child(ready, "xcomp")
-        return _complement(inner, self.ends, self.apart) if inner is not None else []
+        if inner is None:
+            return []
+        subject = clause.child(inner, "nsubj") if self.frame.type == "DEMANDS_OF" else None
+        heads = [subject] if subject is not None else []
+        return self._concerned(heads, slot) if heads else _complement(inner, self.ends, self.apart)
 
     def _told(self, _: Slot) -> list[End]:
         inner = clause.child(self.verb, "ccomp")
@@ -109,7 +114,8 @@ class Place:
         if self.frame.type == "MEETS" and not self.frame.objects and slot.name != "on":
             heads = [h for h in heads if not _about(h, self.verb)]
         if self.frame.type == "DEMANDS_OF" and slot.name == "for":
-            heads = [h for h in heads if not clause.indefinite(h)]
+            asked = clause.child(self.verb, "dobj") is not None and clause.child(self.verb, "xcomp") is not None
+            heads = [] if asked else [h for h in heads if not clause.indefinite(h)]
         if self.frame.said:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)
