@@ -50,7 +50,7 @@ def passive(verb: Token) -> bool:
 def headless(verb: Token) -> bool:
     """Whether a verb taken for a participle is the sentence's own: "Anna Berg, a former envoy, called for calm"."""
     name = verb.head
-    if verb.dep_ != "acl" or name.dep_ != "ROOT" or verb.nbor(-1).text != ",":
+    if verb.dep_ != "acl" or name.dep_ != "ROOT" or verb.i <= name.i or verb.nbor(-1).text != ",":
         return False
     return agent(verb) is None and any(c.dep_ == "appos" and c.i < verb.i for c in name.children)
 
