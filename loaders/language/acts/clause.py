@@ -20,6 +20,7 @@ _TOLD = frozenset(("pcomp", "relcl", "ccomp", "advcl"))
 CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
 NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
+_SHARED = 6
 _WISHED = frozenset(("must", "should"))
 _APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
 _OTHERS = {"other": "each", "another": "one"}
@@ -50,7 +51,7 @@ def passive(verb: Token) -> bool:
 def headless(verb: Token) -> bool:
     """Whether a verb taken for a participle is the sentence's own: "Anna Berg, a former envoy, called for calm"."""
     name = verb.head
-    if verb.dep_ != "acl" or name.dep_ != "ROOT" or verb.nbor(-1).text != ",":
+    if verb.dep_ != "acl" or name.dep_ != "ROOT" or verb.i <= name.i or verb.nbor(-1).text != ",":
         return False
     return agent(verb) is None and any(c.dep_ == "appos" and c.i < verb.i for c in name.children)
 
@@ -108,7 +109,9 @@ def objects(verb: Token) -> list[Token]:
     heads = [c for c in verb.children if c.dep_ in ("dobj", "attr") and (c.i > verb.i or c.tag_ not in ("NNP", "NNPS"))]
     # A name taken for a preposition: "branded Smith a liar".
     heads += [c for c in verb.children if c.dep_ == "prep" and c.pos_ == "PROPN" and c.i > verb.i]
-    heads = heads or [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN" and c.i > verb.i]
+    heads = heads or [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i and _taken(c)]
+    if not heads and child(verb, "dative") is not None:
+        heads = [c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i]  # "gave them two weeks"
     found = [relative(c, verb) for c in heads]
     told = child(verb, "ccomp")
     if not found and told is not None and told.i > verb.i and lemma(told) in NAMING:
@@ -118,6 +121,11 @@ def objects(verb: Token) -> list[Token]:
             as_what = next((c for c in told.children if c.dep_ == "prep" and c.lower_ == "as"), told)
             found = [c for c in as_what.children if c.dep_ in ("pobj", "oprd", "dobj") and c.i > told.i]
     return found
+
+
+def _taken(word: Token) -> bool:
+    """Whether the parser took an object for a name given: "called Chile's envoy a fool", "called President Berg"."""
+    return word.pos_ == "PROPN" or child(word, "appos") is not None
 
 
 def conjuncts(head: Token) -> list[Token]:
@@ -185,7 +193,17 @@ def prep_objects(word: Token, name: str) -> list[Token]:
         and (word.pos_ != "NOUN" or w.head.dep_ != "advmod")
     ]
     said = (h for h in hosts if child(h, "neg") is None)
-    return [o for h in said for p in h.children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(relative(p, word))]
+    return [
+        o for h in said for p in _shared(h).children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(relative(p, word))
+    ]
+
+
+def _shared(prep: Token) -> Token:
+    """The preposition whose object this one shares: "solidarity with and support for Chile"."""
+    if child(prep, "pobj", "pcomp") is not None or prep.i + 1 >= len(prep.doc) or prep.nbor(1).lower_ != "and":
+        return prep
+    after = prep.doc[prep.i + 2 : prep.i + _SHARED]
+    return next((t for t in after if t.dep_ == "prep" and child(t, "pobj") is not None), prep)
 
 
 def _within(prep: Token, word: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from loaders.language.acts import clause
 from loaders.language.acts.frames import KINDS
 from loaders.language.acts.named import Named
-from loaders.language.acts.sides import End, unique
+from loaders.language.acts.sides import End, unique, without_offices
 from loaders.reading import Actor
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
@@ -46,6 +46,7 @@ class Ends(Named):
         if states:
             return states
         found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
+        found = without_offices(found, self.page.text)
         friends = self._friends(token, found)
         others = [e for e in found if e.actor and e.actor.anonymous and e.text.lower().startswith("other ")]
         named = [e for e in found if e not in friends and e not in others]
@@ -120,7 +121,8 @@ class Ends(Named):
         if found or depth > _DEPTH:
             return found
         possessor = clause.child(token, "poss")
-        if possessor is not None:
+        suffered = not victims and self._suffered(token)
+        if possessor is not None and not suffered:
             found = self.concerned(possessor, victims, depth + 1, authors, placed)
         inward = _INWARD if victims else self._blamed(token)
         if not placed:
@@ -128,10 +130,15 @@ class Ends(Named):
         return (
             found
             or self._after(token, ("by",), victims, depth, authors, placed)
-            or self.beside(token)
+            or ([] if suffered and possessor is not None else self.beside(token))
             or self._after(token, inward, victims, depth, authors, placed)
             or self._clausal(token, victims, depth, authors, placed)
         )
+
+    def _suffered(self, token: Token) -> bool:
+        """Whether whose deed it is names its victim: "Smith's arrest", not "Chile's arrest of Smith"."""
+        harm = clause.lemma(token) in self.frames.classes.get("suffered", ())
+        return harm and all(c.lower_ != "of" for c in token.children)
 
     def visited(self, end: End, cameo: str | None) -> bool:
         """Whether a visit to it can be a meeting: not one to a building or firm. Other acts are left alone."""

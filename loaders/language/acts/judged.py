@@ -63,8 +63,10 @@ def _in_office(sources: list[End]) -> bool:
 
 def _in_words(sources: list[End], targets: list[End], violent: frozenset[str]) -> bool:
     """Whether an attack is one in words: by persons on persons or organisations, or on a named one by no gunmen."""
-    actors, struck = [s.actor for s in sources], [t.actor for t in targets]
+    actors, struck = [s.actor for s in sources], [t.actor for t in targets if t.actor]
     persons = all(a is not None and a.kind == "Person" and not a.anonymous for a in actors)
+    if not struck:
+        return False
     if persons and all(t is not None and t.kind in ("Person", "Organisation") for t in struck):
         return True
     armed = any(

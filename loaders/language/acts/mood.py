@@ -18,6 +18,7 @@ _POLICIES = frozenset(("COERCES", "SANCTIONS", "PROTESTS_AGAINST"))
 _OPEN = frozenset(("ask", "claim", "allow", "tell"))
 _AVERSE = frozenset(("refuse", "fail", "cancel"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_SUBJECT = frozenset(("of", "about"))
 _NOUN = frozenset(("noun",))
 # A clause of purpose on a verb, on a noun ("a force to defend it"), on a verb of saying ("called to thank her").
 PURPOSES = frozenset(("purpose", "use", "saying"))
@@ -57,7 +58,7 @@ def _above_noun(noun: Token, frames: Frames, mood: Mood) -> Token | None:
     if noun.dep_ == "conj" and head.i != noun.i and head.pos_ in ("NOUN", "PROPN"):
         return _above_noun(head, frames, mood)
     if head.pos_ not in ("VERB", "AUX") or noun.dep_ not in ("dobj", "nsubjpass", "attr"):
-        if noun.dep_ == "pobj" and head.head.pos_ == "VERB":
+        if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX"):
             return _above_prep(noun, frames, mood)
         return None
     _apply(head, frames, mood)
@@ -67,7 +68,7 @@ def _above_noun(noun: Token, frames: Frames, mood: Mood) -> Token | None:
 def _above_prep(noun: Token, frames: Frames, mood: Mood) -> Token:
     prep = noun.head
     if prep.lower_ in ("for", "to", "against", "off", "from"):
-        _apply(prep.head, frames, mood)
+        _apply(clause.child(prep.head, "acomp") or prep.head, frames, mood)
     return prep.head
 
 
@@ -207,7 +208,7 @@ def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     effect = frames.effect(clause.lemma(above), near(above) if above.pos_ == "VERB" else _NOUN)
     if above.dep_ in ("advmod", "acomp", "prep") and above.head.pos_ in ("VERB", "AUX"):
         mood.void |= any(c.dep_ == "neg" for c in above.head.children)
-    if prep.lower_ == "of" and above.pos_ in ("NOUN", "PROPN", "PRON") and effect is None:
+    if prep.lower_ in _SUBJECT and above.pos_ in ("NOUN", "PROPN", "PRON") and effect is None:
         mood.void |= clause.lemma(above) not in frames.classes.get("habit", ())
     if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
         mood.void |= effect in _OPEN or (effect == "threaten" and prep.lower_ == "against")

@@ -107,12 +107,13 @@ class Named:
             return None
         if self.frames.doers.get(lower, "Organisation") is None:
             return None
-        known = next((a for a in self.cast.actors if text in (a.name, *a.aliases)), None)
-        span = (token.idx, token.idx + len(token))
-        actor = known or self.extra.setdefault(
-            f"org-{lower}", Actor(f"org-{lower}", text, "Organisation", mentions=(span,))
-        )
-        return End(actor, span, text, token.i)
+        ident, span = f"org-{lower}", (token.idx, token.idx + len(token))
+        known = next((a for a in self.cast.actors if a.id == ident or text in (a.name, *a.aliases)), None)
+        if known is None:
+            seen = self.extra[ident].mentions if ident in self.extra else ()
+            mentions = tuple(sorted({*seen, span}))
+            known = self.extra[ident] = Actor(ident, text, "Organisation", mentions=mentions)
+        return End(known, span, text, token.i)
 
     def _unnamed(self, token: Token) -> End | None:
         """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""

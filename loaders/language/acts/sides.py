@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -48,6 +49,17 @@ def unique(ends: Iterable[End]) -> list[End]:
             seen.add(key)
             kept.append(end)
     return kept
+
+
+def without_offices(ends: list[End], text: str) -> list[End]:
+    """The ends without an office whose holder is named right after it: "The judge of Arica, Luis Rojas, ordered"."""
+    titles = [
+        a
+        for a, b in pairwise(ends)
+        if a.actor and b.actor and a.actor.anonymous and {a.actor.kind, b.actor.kind} == {"Person"}
+        if not b.actor.anonymous and text[a.span[1] : b.span[0]] == ", "
+    ]
+    return [e for e in ends if e not in titles]
 
 
 def bare(text: str) -> str:

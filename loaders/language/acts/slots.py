@@ -65,7 +65,8 @@ class Place:
         if not subjects and (beside or self.verb.dep_ == "conj") and (above := doers.doer(self.verb)) is not None:
             subjects = [above]  # "..., drawing a rebuke from Peru", "was lying and did not want peace"
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
-        found = unique(e for t in heads for e in self.ends.concerned(t, authors=False))
+        victims = self.frame.type != "CONDEMNS"
+        found = unique(e for t in heads for e in self.ends.concerned(t, victims, authors=False))
         return found or ([e for t in heads for e in self.ends.seat(t)] if self.frame.label != _NAME_CALLING else [])
 
     def _object(self, slot: Slot) -> list[End]:
@@ -145,7 +146,8 @@ class Place:
         if self.frame.type == "MEETS" and not self.frame.objects and slot.name != "on":
             heads = [h for h in heads if not _about(h, self.verb)]
         if self.frame.type == "DEMANDS_OF" and slot.name == "for":
-            heads = [h for h in heads if not clause.indefinite(h)]
+            told = clause.child(self.verb, "dobj") is not None and clause.child(self.verb, "xcomp") is not None
+            heads = [] if told else [h for h in heads if not clause.indefinite(h)]
         if self.frame.said:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)
