@@ -49,6 +49,11 @@ class Read:
             [],
         ),
         (
+            "Chilean police fired on a crowd. Norway condemned it. The government said the officers would be tried.",
+            "The government",
+            [],
+        ),
+        (
             "SANTIAGO, Chile (AP) — The quake killed 20 people. Norway sent aid. Doctors accused the government.",
             "the government",
             ["Chile"],
@@ -64,7 +69,7 @@ def test_a_government_is_not_that_of_a_state_which_reacts(
     reader: Reader, text: str, phrase: str, whom: list[str]
 ) -> None:
     told = Read(reader, text).whom(phrase)
-    assert [name for name in told if name != "government"] == whom
+    assert [name for name in told if name.lower() not in ("government", "the government")] == whom
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ _REACH = 4
 _FAR = 0.2
 _AGAIN = 0.04
 _MARGIN = 0.1
+_WIDE = 120  # tokens in which another state's adjective makes it unclear whose the government is
 
 
 class States:
@@ -130,7 +131,9 @@ class States:
         """
         here = {m.entity for m in self.world.marks.before(phrase.head, 0)} & before
         about = {e for e in before if e.id in (self.world.home, self.world.dateline)}
-        return here or about or (before if len(before) == 1 else set())
+        reach = range(max(0, phrase.head - _WIDE), phrase.head)
+        others = {self.world.demonyms[i] for i in reach if i in self.world.demonyms} - {e.id for e in before}
+        return here or about or (before if len(before) == 1 and not others else set())
 
     def _has(self, state: str, word: str) -> bool:
         """Whether the state's government goes by that word: an administration where a president governs."""
