@@ -104,7 +104,8 @@ def main(args: list[str]) -> None:
             graphs.add(digest(Path(folder, f"{n}.graph")))
             spent = f"{seconds:.0f} s, {busy:.0f} s of processor time, peak memory {peak:,.0f} MB"
             print(f"--jobs {n}: {rates[n]:.1f} articles/s, {spent}", flush=True)
-        print(f"{rates[jobs[-1]] / rates[jobs[0]]:.2f} times; graph: {'; '.join(graphs)}")
+        same = "the same graph" if len(graphs) == 1 else "DIFFERENT GRAPHS"
+        print(f"{rates[jobs[-1]] / rates[jobs[0]]:.2f} times; {same}: {'; '.join(sorted(graphs))}")
 
 
 if __name__ == "__main__":

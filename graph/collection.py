@@ -3,9 +3,9 @@
 `settle` makes it anew after a load, from what is stored alone, so that the order of loading doesn't matter. Each
 article gets its `standing`: 'original', 'copy' or 'superseded' (none before it is settled); only originals count as
 evidence in the browsing layer. Two texts at one address are versions, and so are two that are nearly the same, have no
-address and came from one file or row of one publisher: the one published later, then retrieved later, then of the
-greater id supersedes the other. Versions count as one article in the search for copies: the last one's text, as old as
-the earliest.
+address and came from one file or row of one publisher: the one updated later (or published, where that isn't known),
+then published later, then retrieved later, then of the greater id supersedes the other. Versions count as one article
+in the search for copies: the last one's text, as old as the earliest.
 
 So that texts are compared but not hashed again at each load, an article keeps its `bands` (230 characters, see
 `graph.copies`); one that is stored without its text keeps its `runs` too (5 characters a word), which the text would
@@ -36,6 +36,7 @@ _ALONE = "MATCH (x:Sayso {id: 'sayso'}) SET x.settling = true"  # locks out whoe
 _ARTICLES = """
 MATCH (a:Article)
 RETURN a.id AS id, a.url AS url, a.ref AS ref, a.publisher AS publisher, a.published_at AS published,
+       a.updated_at AS updated,
        toString(a.retrieved) AS retrieved, a.bands AS bands, a.standing AS standing
 ORDER BY id
 """
@@ -142,10 +143,15 @@ def _of_an_article(url: str) -> bool:
     return bool(parts.path.strip("/") or parts.query)
 
 
-def _age(row: Row) -> tuple[bool, float, float, str]:
-    published = copies.moment(row["published"])
-    dated = published != float("inf")
-    return dated, published if dated else 0.0, copies.moment(row["retrieved"]), row["id"]
+def _age(row: Row) -> tuple[float, float, float, str]:
+    """What orders versions; one without any date is older than all that have one."""
+    published, updated = (_since(row[k]) for k in ("published", "updated"))
+    return max(published, updated), published, copies.moment(row["retrieved"]), row["id"]
+
+
+def _since(moment: str | None) -> float:
+    seconds = copies.moment(moment)
+    return seconds if seconds != float("inf") else -1.0
 
 
 def _stored(tx: Runs, kind: str) -> dict[str, str]:

@@ -93,6 +93,10 @@ ARTICLE = Node(
         "publisher": "text",
         "published": "date",
         "published_at": "text",  # as it was given: a date or a moment
+        "updated": "date",
+        "updated_at": "text",  # as it was given
+        "byline": "texts",
+        "section": "text",
         "language": "text",
         "retrieved": "moment",
         "reader": "text",

@@ -68,7 +68,8 @@ def article_id(text: str) -> str:
 class Article:
     """A news article as it was read; `text` never changes afterwards.
 
-    `ref` is the file name or the input row's id; `published` an ISO 8601 date or datetime; `language` ISO 639-1.
+    `ref` is the file name or the input row's id; `published` and `updated` an ISO 8601 date or datetime; `language` ISO
+    639-1; `byline` the names of those who wrote it, `section` where its publisher files it ("World").
     """
 
     text: str
@@ -78,6 +79,9 @@ class Article:
     publisher: str | None = None
     published: str | None = None
     language: str | None = None
+    byline: tuple[str, ...] = ()
+    section: str | None = None
+    updated: str | None = None
 
     @property
     def id(self) -> str:
@@ -86,7 +90,15 @@ class Article:
 
     def to_json(self) -> dict[str, Any]:
         """The article's part of the reading."""
-        return {"id": self.id, **{k: getattr(self, k) for k in _ARTICLE_KEYS}}
+        own = {k: getattr(self, k) for k in _ARTICLE_KEYS}
+        return {"id": self.id, **own, "byline": list(self.byline), "section": self.section, "updated": self.updated}
+
+    @staticmethod
+    def from_json(data: dict[str, Any]) -> Article:
+        """The article that `to_json` wrote, also before there was a byline, section and date of change."""
+        byline = tuple(data.get("byline") or ())
+        own = {k: data[k] for k in _ARTICLE_KEYS}
+        return Article(**own, byline=byline, section=data.get("section"), updated=data.get("updated"))
 
 
 _ARTICLE_KEYS = ("ref", "title", "text", "url", "publisher", "published", "language")
@@ -208,7 +220,7 @@ class Reading:
     def from_json(data: dict[str, Any]) -> Reading:
         """The reading that `to_json` wrote. Raises KeyError or TypeError when a key is missing."""
         return Reading(
-            Article(**{k: data["article"][k] for k in _ARTICLE_KEYS}),
+            Article.from_json(data["article"]),
             tuple(_actor(a) for a in data["actors"]),
             tuple(_statement(s) for s in data["statements"]),
             tuple(_act(a) for a in data["acts"]),

@@ -11,3 +11,8 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202
 def clean(text: str) -> str:
     """The text without control characters and direction overrides."""
     return _UNSAFE.sub("", text)
+
+
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: "1 article", "2 articles"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

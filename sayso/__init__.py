@@ -47,20 +47,23 @@ def read(
     publisher: str | None = None,
     url: str | None = None,
     ref: str = "",
+    byline: Iterable[str] = (),
+    section: str | None = None,
+    updated: str | None = None,
     model: str | None = None,
     lexicon: Path | str | None = None,
     min_confidence: float | None = None,
 ) -> Reading:
     """The reading of one text: its actors, statements and acts, each with offsets into the text (code points).
 
-    `published` is an ISO 8601 date or datetime and anchors the acts' dates. `model` names a spaCy model, `lexicon` a
-    folder of your own word files. `min_confidence` leaves out statements and acts less sure than that; by default it is
-    statements below 0.5, more likely wrong than right. Raises InputError for a text that is too long or broken,
-    ModelError, LexiconError.
+    `published` and `updated` are ISO 8601 dates or datetimes; the first anchors the acts' dates. `model` names a spaCy
+    model, `lexicon` a folder of your own word files. `min_confidence` leaves out statements and acts less sure than
+    that; by default it is statements below 0.5, more likely wrong than right. Raises InputError for a text that is too
+    long or broken, ModelError, LexiconError.
     """
     from loaders.sources.base import checked
 
-    article = checked(Article(text, ref, title, url, publisher, published, "en"))
+    article = checked(Article(text, ref, title, url, publisher, published, "en", tuple(byline), section, updated))
     return reader(model, None if lexicon is None else str(lexicon), min_confidence).read(article)
 
 

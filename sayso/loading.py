@@ -12,6 +12,7 @@ from loaders.errors import InputError
 from loaders.reading import Article, Reading
 from loaders.sources import set_aside
 from sayso.jobs import read_batches
+from sayso.stopping import Stop
 
 if TYPE_CHECKING:
     from graph.stores import Store
@@ -59,20 +60,20 @@ def load_articles(
     resume: bool = False,
     again: str | None = None,
     progress: Callable[[Loaded], None] = lambda _: None,
-    stop: Callable[[], bool] = lambda: False,
+    stop: Stop | None = None,
 ) -> Loaded:
     """Reads and stores the articles, a batch a transaction; `progress` is called after each batch.
 
     `jobs` processes read; what is stored does not depend on their number. With `resume`, articles that this reader
-    has stored before are passed over; `again` names who wants retracted articles back. `stop` is asked after each
-    batch, and what is stored by then stays.
+    has stored before are passed over; `again` names who wants retracted articles back. When `stop` is asked, what is
+    stored by then stays.
     """
-    loaded = Loaded()
+    loaded, stop = Loaded(), stop or Stop()
     articles = iter(set_aside(found, loaded.failures))
     batches = iter(lambda: list(islice(articles, BATCH)), [])
-    wanted = _new(batches, store, reader.version, loaded) if resume else batches
+    wanted = _new(batches, store, reader.version, loaded, stop) if resume else batches
     readings = read_batches(wanted, reader, jobs)
-    for batch in readings:
+    for batch in stop.until_asked(readings):
         good = [r for r in batch if isinstance(r, Reading)]
         loaded.failures += [r for r in batch if isinstance(r, InputError)]
         now = datetime.now(UTC).isoformat(timespec="seconds")
@@ -83,19 +84,21 @@ def load_articles(
         out = {ref for ref, _ in (*saved.refused, *saved.retracted)}
         loaded.add([r for r in good if (r.article.ref or r.article.id) not in out])
         progress(loaded)
-        if stop():
-            loaded.stopped = True
-            break
+    loaded.stopped = stop.asked.is_set()
+    readings.close()
     store.settle()
     return loaded
 
 
-def _new(batches: Iterator[list[Article]], store: Store, version: str, loaded: Loaded) -> Iterator[list[Article]]:
+def _new(
+    batches: Iterator[list[Article]], store: Store, version: str, loaded: Loaded, stop: Stop
+) -> Iterator[list[Article]]:
     """The batches without articles that this version of the reader has stored."""
     query = "MATCH (a:Article) WHERE a.id IN $ids AND a.reader = $reader RETURN a.id AS id"
     for batch in batches:
         ids = {a.id: a for a in batch}
-        there = {row["id"] for row in store.query(query, {"ids": list(ids), "reader": version})}
+        with stop.whole():
+            there = {row["id"] for row in store.query(query, {"ids": list(ids), "reader": version})}
         fresh = [a for a in batch if a.id not in there]
         loaded.skipped += len(batch) - len(fresh)
         if fresh:

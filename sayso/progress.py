@@ -1,17 +1,13 @@
-"""What a person sees of long work: a bar with articles a second, time left and failures; and a clean end on Ctrl-C."""
+"""What a person sees of long work: a bar with articles a second, time left and failures."""
 
 from __future__ import annotations
 
-import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
-
-import click
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -70,21 +66,3 @@ class Bar:
                 continue
         if self.progress is not None and self.task is not None and total:
             self.progress.update(self.task, total=total)
-
-
-@contextmanager
-def stopping() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C was pressed: the first lets the batch in hand end, the second ends the program at once."""
-    asked = threading.Event()
-
-    def hear(_signal: int, _frame: FrameType | None) -> None:
-        if asked.is_set():
-            raise KeyboardInterrupt
-        asked.set()
-        click.echo("\nstopping after the articles in hand; Ctrl-C again stops at once", err=True)
-
-    before = signal.signal(signal.SIGINT, hear)
-    try:
-        yield asked.is_set
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -11,10 +11,11 @@ from loaders.errors import InputError
 from loaders.reading import Article, Reading
 from sayso.jobs import read_batches
 from sayso.loading import Loaded
+from sayso.stopping import Stop
 
 if TYPE_CHECKING:
     from graph.stores import Store
-    from graph.stores.rereading import Change
+    from graph.stores.rereading import Change, Stored
     from loaders.language.reader import Reader
 
 
@@ -37,7 +38,7 @@ def reread(
     dry_run: bool = False,
     jobs: int = 1,
     progress: Callable[[Loaded], None] = lambda _: None,
-    stop: Callable[[], bool] = lambda: False,
+    stop: Stop | None = None,
 ) -> Reread:
     """Reads the articles of those names (ids, addresses, refs), or all, again, and stores what is read unless
     `dry_run`.
@@ -47,8 +48,9 @@ def reread(
     """
     from graph.stores import rereading
 
-    done = Reread()
-    for batch in read_batches(_wanted(store, reader, names, anyway, done), reader, jobs):
+    done, stop = Reread(), stop or Stop()
+    readings = read_batches(_wanted(store, reader, names, anyway, done, stop), reader, jobs)
+    for batch in stop.until_asked(readings):
         good = [r for r in batch if isinstance(r, Reading)]
         done.failures += [r for r in batch if isinstance(r, InputError)]
         found = rereading.changes(store, good)
@@ -59,9 +61,8 @@ def reread(
         done.changes += [c for c in found if c.article in ids]
         done.add(kept)
         progress(done)
-        if stop():
-            done.stopped = True
-            break
+    done.stopped = stop.asked.is_set()
+    readings.close()
     if not dry_run:
         store.settle()
     return done
@@ -74,10 +75,13 @@ def _save(store: Store, readings: list[Reading], done: Reread) -> set[str]:
     return {ref for ref, _ in saved.refused}
 
 
-def _wanted(store: Store, reader: Reader, names: Sequence[str], anyway: bool, done: Reread) -> Iterator[list[Article]]:
+def _wanted(
+    store: Store, reader: Reader, names: Sequence[str], anyway: bool, done: Reread, stop: Stop
+) -> Iterator[list[Article]]:
     from graph.stores import rereading
 
-    for page in rereading.stored(store, names):
+    pages = rereading.stored(store, names)
+    while page := _page(pages, stop):
         due = [s for s in page if anyway or s.reader != reader.version]
         done.skipped += len(page) - len(due)
         done.failures += [
@@ -87,3 +91,8 @@ def _wanted(store: Store, reader: Reader, names: Sequence[str], anyway: bool, do
         ]
         if articles := [s.article for s in due if s.article is not None]:
             yield articles
+
+
+def _page(pages: Iterator[list[Stored]], stop: Stop) -> list[Stored] | None:
+    with stop.whole():
+        return next(pages, None)

@@ -16,7 +16,8 @@ from loaders.terminal import clean
 STYLES = {"direct": "green", "mixed": "cyan", "indirect": "yellow", "cue": "bold magenta", "speaker": "bold blue"}
 _CSS = """body{font:17px/1.55 Georgia,serif;max-width:46em;margin:2em auto;padding:0 1em;color:#1b1b1b}
 .direct{background:#dff3df}.mixed{background:#dbf0f5}.indirect{background:#fbf3cf}.cue{color:#8a1c7c;font-weight:bold}
-.speaker{color:#1c4e9a;font-weight:bold}sup{color:#666;line-height:0}li{margin:.35em 0}.why{color:#666;font-size:85%}"""
+.speaker{color:#1c4e9a;font-weight:bold}sup{color:#666;line-height:0}li{margin:.35em 0}
+.why,.source{color:#666;font-size:85%}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def marked_text(reading: Reading, console: Console | None = None) -> None:
         body.append(clean(part), " ".join(STYLES[s] for s in styles))
         if number:
             body.append(f"[{number}]", "dim")
+    if source := _source_line(reading):
+        out.print(Text(clean(source), "dim"), "")
     out.print(body)
     for title, lines in (("Statements", _statement_lines(reading)), ("Acts", _act_lines(reading))):
         out.print(f"\n[bold]{title}[/bold]")
@@ -58,8 +61,18 @@ def marked_html(reading: Reading) -> str:
     ]
     title = escape(clean(reading.article.title or reading.article.ref or "Reading"))
     head = f'<meta charset="utf-8"><title>{title}</title><style>{_CSS}</style>'
-    inner = f"<article>{''.join(body)}</article>\n{''.join(lists)}"
+    source = escape(clean(_source_line(reading)))
+    inner = f"<p class='source'>{source}</p>\n" * bool(source)
+    inner += f"<article>{''.join(body)}</article>\n{''.join(lists)}"
     return f"<!doctype html>\n<html lang='en'><head>{head}</head>\n<body>{inner}\n</body></html>"
+
+
+def _source_line(reading: Reading) -> str:
+    """Who published and wrote the article, when and where; empty when nothing is known of that."""
+    a = reading.article
+    written = f"by {', '.join(a.byline)}" if a.byline else None
+    updated = f"updated {a.updated}" if a.updated and a.updated != a.published else None
+    return " · ".join(x for x in (a.publisher, a.section, written, a.published, updated, a.url) if x)
 
 
 def _marks(reading: Reading) -> list[_Mark]:

@@ -54,6 +54,16 @@ def test_read_shows_the_article_marked(run, form: str) -> None:
     assert "CONDEMNS" in ran.out
 
 
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_read_shows_where_the_article_is_from(run, form: str) -> None:
+    story = ROOT / "docs" / "inputs" / "examples" / "story.nitf"
+    ran = run("read", "--format", form, story)
+    said = "Atlantic Wire · World · by Ana Reis · 2026-03-04T08:30:00+00:00 · updated 2026-03-04T09:10:00+00:00"
+    assert said in re.sub(r"\s+", " ", ran.out)
+    ran = run("read", "--format", form, DEMO)
+    assert " · " not in ran.out
+
+
 def test_read_prints_a_line_an_article_and_names_what_failed(run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("“No,” said Maria Lind.", encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"\x00\x01")

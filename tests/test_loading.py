@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import os
 import pty
+import resource
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -19,6 +21,7 @@ from loaders.language.reader import Reader
 from loaders.reading import Article
 from sayso.jobs import read_batches
 from sayso.loading import Loaded, load_articles
+from sayso.stopping import Stop
 
 PAIRS = [("Norway", "Portugal"), ("Iceland", "Norway"), ("Portugal", "Iceland")]
 
@@ -71,9 +74,14 @@ def without_moment(row: str) -> str:
 
 def test_a_stopped_load_keeps_what_it_has_and_goes_on_where_it_stopped(tmp_path: Path, reader: Reader) -> None:
     articles = [Article(r["text"], r["id"], published=r["published"], language="en") for r in rows(70)]
-    asked = iter([False, True])
+    stop = Stop()
+
+    def progress(loaded: Loaded) -> None:
+        if loaded.articles == 32:
+            stop.asked.set()
+
     with sayso.open_store(tmp_path / "g") as store:
-        first = load_articles(articles, store, reader, stop=lambda: next(asked))
+        first = load_articles(articles, store, reader, progress=progress, stop=stop)
         assert first.stopped
         assert 0 < first.articles < 70
         second = load_articles(articles, store, reader, resume=True)
@@ -104,32 +112,117 @@ def test_progress_is_told_after_each_batch(tmp_path: Path, reader: Reader) -> No
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_ctrl_c_on_a_terminal_ends_cleanly_and_resume_goes_on(tmp_path: Path, jobs: str) -> None:
-    file, store = written(tmp_path / "rows.jsonl", 2500), tmp_path / "g"
+def test_ctrl_c_on_a_terminal_ends_at_once_and_resume_goes_on(tmp_path: Path, jobs: str) -> None:
+    long = [{**r, "text": f"{r['text']}\n" * 60} for r in rows(400)]  # a batch of which takes seconds
+    store = tmp_path / "g"
     here, there = pty.openpty()
-    command = [sys.executable, "-m", "sayso", "load", str(file), "--store", str(store), "--jobs", jobs]
+    command = [sys.executable, "-m", "sayso", "load", str(saved(tmp_path, long)), "--store", str(store), "--jobs", jobs]
     env = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    before = work_done()
     running = subprocess.Popen(command, stderr=there, stdout=there, start_new_session=True, env=env)
     os.close(there)
     shown = b""
     while b" a second" not in shown:
         shown += os.read(here, 4096)
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does: the readers hear it too
-    begun = time.monotonic()
-    while True:
-        try:
-            more = os.read(here, 4096)
-        except OSError:
-            break
-        if not more:
-            break
-        shown += more
+    until = work_of(running.pid)
+    text = shown.decode(errors="replace") + rest_of(here)
     assert running.wait(60) == 130
-    assert time.monotonic() - begun < 30
-    text = shown.decode(errors="replace")
+    # Seconds of processor time, whatever else the machine does: 1 to 4; to read what is in hand would take 20.
+    assert work_done() - before - until < 8
     assert "--resume" in text
     assert "failed" in text
     assert "Traceback" not in text
     with sayso.open_store(store) as opened:
         kept = len(opened.query("MATCH (a:Article) RETURN a.id AS id"))
-    assert 0 < kept < 2500
+        assert opened.query("MATCH (a:Article) WHERE a.standing IS NULL RETURN a.id AS id").rows == ()
+    assert 0 < kept < 400
+    again = [*command, "--resume"]
+    saved(tmp_path, long[: kept + 2])
+    ran = subprocess.run(again, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr.startswith("2 articles, ")) == (0, True), ran.stderr
+    assert f"{kept} were there before" in ran.stderr
+
+
+def work_done() -> float:
+    """Seconds of processor time of the child processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def work_of(session: int) -> float:
+    """Seconds of processor time of the processes of a session so far."""
+    ticks = 0
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text(encoding="utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += sum(map(int, fields[11:15])) if int(fields[3]) == session else 0
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def saved(folder: Path, articles: list[dict[str, str]]) -> Path:
+    (folder / "rows.jsonl").write_text("".join(json.dumps(r) + "\n" for r in articles), encoding="utf-8")
+    return folder / "rows.jsonl"
+
+
+def rest_of(terminal: int) -> str:
+    """What is written to the terminal until nobody holds it any more."""
+    shown = b""
+    while True:
+        try:
+            more = os.read(terminal, 4096)
+        except OSError:
+            return shown.decode(errors="replace")
+        shown += more
+        if not more:
+            return shown.decode(errors="replace")
+
+
+def test_ctrl_c_ends_a_fetch_that_hangs(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/story"
+        command = [sys.executable, "-m", "sayso", "load", address, "--allow-private", "--store", str(tmp_path / "g")]
+        env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+        running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env)
+        connection, _ = server.accept()
+        with connection:
+            assert connection.recv(4096).startswith(b"GET /robots.txt")
+            running.send_signal(signal.SIGINT)
+            _, said = running.communicate(timeout=15)
+    assert (running.returncode, "Traceback" in said) == (130, False)
+    assert "stopped" in said
+
+
+def test_readers_do_not_outlive_a_load_that_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "read.py"
+    script.write_text(
+        "import os, multiprocessing\n"
+        "from loaders.language.reader import Reader\n"
+        "from loaders.reading import Article\n"
+        "from sayso.jobs import read_batches\n"
+        "if __name__ == '__main__':\n"
+        "    batches = ([Article(f'Maria Lind said no {n}.')] for n in range(10**6))\n"
+        "    readings = read_batches(batches, Reader(), 2)\n"
+        "    next(readings)\n"
+        "    print(*(p.pid for p in multiprocessing.active_children()), flush=True)\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    ran = subprocess.run([sys.executable, script], stdout=subprocess.PIPE, text=True, check=False)
+    readers = [int(p) for p in ran.stdout.split()]
+    assert len(readers) == 2
+    for _ in range(100):
+        if not any(is_running(p) for p in readers):
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"still there: {readers}")
+
+
+def is_running(pid: int) -> bool:
+    """Whether the process is there and no zombie that nobody has waited for."""
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"

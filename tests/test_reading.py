@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -114,3 +115,22 @@ def test_the_same_text_gives_the_same_reading(reader: Reader) -> None:
 def test_the_article_id_ignores_layout_but_not_words() -> None:
     assert article_id("Norway  said\nno.") == article_id("Norway said no.")
     assert article_id("Norway said no.") != article_id("Norway said so.")
+
+
+def test_what_is_known_of_an_article_is_in_its_reading_and_not_in_its_id(reader: Reader) -> None:
+    bare = Article("“No,” said Maria Lind.", url="https://a.example/no")
+    article = replace(bare, byline=("Ana Reis", "Per Holm"), section="World", updated="2026-03-05T08:00:00Z")
+    reading = reader.read(article)
+    check(reading)
+    told = reading.to_json()["article"]
+    assert told["byline"] == ["Ana Reis", "Per Holm"]
+    assert (told["section"], told["updated"], told["id"]) == ("World", "2026-03-05T08:00:00Z", bare.id)
+    assert reader.read(bare).to_json()["article"]["byline"] == []
+
+
+def test_a_reading_from_before_bylines_is_still_taken(reader: Reader) -> None:
+    reading = reader.read(Article("“No,” said Maria Lind.", published="2026-03-04"))
+    data = reading.to_json()
+    for key in ("byline", "section", "updated"):
+        del data["article"][key]
+    assert Reading.from_json(data) == reading

@@ -61,7 +61,7 @@ def test_it_takes_back_keeps_a_note_and_a_load_says_so(store: Path, tmp_path: Pa
     assert ran.exit_code == 0
     assert "fish.txt: was retracted by ann" in ran.stderr
     assert "0 articles" in ran.stderr
-    assert "1 kept out, since they were retracted" in ran.stderr
+    assert "1 kept out, since retracted" in ran.stderr
     assert articles(store) == 2
     ran = CliRunner().invoke(cli, [*args, "--again"])
     assert "1 article, " in ran.stderr

@@ -74,7 +74,10 @@ def _article(ident: str, name: str, values: Mapping[str, Any]) -> Entity:
         "title": [values.get("title") or name],
         "sourceUrl": _urls(values),
         "publishedAt": _days(values.get("published")),
+        "modifiedAt": _days(values.get("updated")),
         "publisher": [values.get("publisher")],
+        "author": values.get("byline") or (),
+        "keywords": [values.get("section")],
     }
     return _entity(_id(ident), "Article", given)
 

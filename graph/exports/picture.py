@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import textwrap
 import warnings
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 import matplotlib as mpl
@@ -24,6 +26,7 @@ from graph.exports.common import (
     edge_colour,
     edges,
     harmless,
+    is_exact,
     node_colour,
     nodes,
     weights,
@@ -34,8 +37,30 @@ _DPI = 110
 _FONT = 10  # points
 _MARGIN, _TOP, _LEGEND = 0.4, 0.95, 2.3  # inches
 _SPACE = 0.09  # inches between labels
+_LABEL_AT = 0.22  # inches from a dot to the middle of its label
 
 Box = tuple[float, float]  # half the width and half the height, inches
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow of a picture: all acts of a type from one actor to another; `bend` is matplotlib's arc3 radius."""
+
+    source: str
+    target: str
+    type: str
+    directed: bool
+    acts: int
+    bend: float
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """An actor's label: half its width in inches, and whether it stands above (1) or below (-1) the dot."""
+
+    text: str
+    half: float
+    side: int
 
 
 def write(graph: nx.MultiDiGraph[str], file: BinaryIO, form: str, title: str) -> None:
@@ -48,8 +73,10 @@ def write(graph: nx.MultiDiGraph[str], file: BinaryIO, form: str, title: str) ->
         axes = figure.add_axes((0, 0, wide / (wide + _LEGEND), high / (high + _TOP)))
         axes.set(xlim=(0, wide), ylim=(0, high))
         axes.set_axis_off()
-        _edges(axes, drawn, places)
-        _nodes(axes, drawn, places)
+        lines = arrows(drawn)
+        labels = labelled(drawn, lines, places)
+        _edges(axes, lines, places, labels)
+        _nodes(axes, drawn, places, labels)
         _words(figure, drawn, title, sum(1 for _, d in graph.degree() if d))
         figure.savefig(file, format=form, metadata={"Date": None} if form == "svg" else {"Software": "Sayso"})
 
@@ -96,7 +123,7 @@ def label_boxes(graph: nx.MultiDiGraph[str]) -> dict[str, Box]:
 
 
 def _label(name: str) -> str:
-    return "\n".join(textwrap.wrap(harmless(name), 28)[:2]) or "?"
+    return "\n".join(textwrap.wrap(harmless(name), 28, max_lines=2, placeholder=" …")) or "?"
 
 
 def _spread(places: dict[str, list[float]], boxes: dict[str, Box], rounds: int = 300) -> None:
@@ -120,42 +147,49 @@ def _push(a: list[float], b: list[float], box_a: Box, box_b: Box) -> bool:
     return True
 
 
-def _edges(axes: Any, graph: nx.MultiDiGraph[str], places: dict[str, Position]) -> None:
+def arrows(graph: nx.MultiDiGraph[str]) -> list[Arrow]:
+    """The arrows, one a type and pair; further ones of a pair bend more, and an arrow back bends to its own side."""
     counts = Counter((e.source, e.target, e.type, e.directed) for e in edges(graph))
     drawn: Counter[tuple[str, str]] = Counter()
+    found = []
     for (a, b, kind, directed), n in sorted(counts.items()):
-        bend = 0.12 + 0.13 * drawn[a, b]  # an arrow back bends to its own side
+        found.append(Arrow(a, b, kind, directed, n, 0.12 + 0.13 * drawn[a, b]))
         drawn[a, b] += 1
+    return found
+
+
+def _edges(axes: Any, drawn: Sequence[Arrow], places: dict[str, Position], labels: dict[str, Label]) -> None:
+    for a in drawn:
+        end = places[a.target]
         arrow = FancyArrowPatch(
-            places[a],
-            places[b] if a != b else (places[b][0] + 0.01, places[b][1]),
-            arrowstyle="-|>" if directed else "-",
-            connectionstyle=f"arc3,rad={bend}" if a != b else "arc3,rad=60",
+            places[a.source],
+            end if a.source != a.target else (end[0] + 0.01, end[1]),
+            arrowstyle="-|>" if a.directed else "-",
+            connectionstyle=f"arc3,rad={a.bend}" if a.source != a.target else "arc3,rad=60",
             mutation_scale=13,
-            shrinkA=8,
-            shrinkB=9,
-            linewidth=1.2 + 0.7 * min(n - 1, 5),
-            color=edge_colour(kind),
+            shrinkA=_gap(a, a.source, labels[a.source], places) - 1,
+            shrinkB=_gap(a, a.target, labels[a.target], places),
+            linewidth=1.2 + 0.7 * min(a.acts - 1, 5),
+            color=edge_colour(a.type),
             alpha=0.85,
         )
         axes.add_patch(arrow)
 
 
-def _nodes(axes: Any, graph: nx.MultiDiGraph[str], places: dict[str, Position]) -> None:
+def _nodes(axes: Any, graph: nx.MultiDiGraph[str], places: dict[str, Position], labels: dict[str, Label]) -> None:
     heavy = weights(graph)
     box = {"boxstyle": "round,pad=0.12", "facecolor": "white", "edgecolor": "none", "alpha": 0.8}
     for n in nodes(graph):
-        x, y = places[n.id]
-        up = 1 if _more_below(graph, places, n.id) else -1
+        (x, y), label = places[n.id], labels[n.id]
         size = 80 + 8 * min(heavy[n.id]["acts"], 14)
         axes.scatter([x], [y], s=size, color=node_colour(n.kind), edgecolors="#333333", linewidths=0.8, zorder=3)
         axes.annotate(
-            _label(n.name),
+            label.text,
             (x, y),
-            (0, 9 * up),
+            (0, 9 * label.side),
             textcoords="offset points",
             ha="center",
-            va="bottom" if up > 0 else "top",
+            va="bottom" if label.side > 0 else "top",
             fontsize=_FONT,
             bbox=box,
             zorder=4,
@@ -163,10 +197,44 @@ def _nodes(axes: Any, graph: nx.MultiDiGraph[str], places: dict[str, Position]) 
         )
 
 
-def _more_below(graph: nx.MultiDiGraph[str], places: dict[str, Position], node: str) -> bool:
-    """Whether the arrows of a node run downwards rather than upwards, so that its label stands free above it."""
-    others = [*graph.successors(node), *graph.predecessors(node)]
-    return sum(places[o][1] - places[node][1] for o in others) <= 0
+def labelled(graph: nx.MultiDiGraph[str], drawn: Sequence[Arrow], places: dict[str, Position]) -> dict[str, Label]:
+    """Each actor's label, on the side of its dot where it meets fewer arrows and their heads."""
+    boxes, met = label_boxes(graph), defaultdict(list)
+    for a in drawn:
+        if a.source != a.target:
+            met[a.source].append(a)
+            met[a.target].append(a)
+    found = {}
+    for n in nodes(graph):
+        above = Label(_label(n.name), boxes[n.id][0], 1)
+        found[n.id] = min(above, replace(above, side=-1), key=lambda x: _meets(x, n.id, met[n.id], places))
+    return found
+
+
+def _meets(label: Label, node: str, arrows: Sequence[Arrow], places: dict[str, Position]) -> tuple[float, float]:
+    """How much of the arrows a label meets; then, which way they all run."""
+    met = [2.0 if a.directed and node == a.target else 1.0 for a in arrows if _behind(a, node, label, places)]
+    return sum(met), label.side * sum(_leaving(a, node, places)[1] for a in arrows)
+
+
+def _behind(a: Arrow, node: str, label: Label, places: dict[str, Position]) -> bool:
+    """Whether the arrow runs behind the node's label."""
+    dx, dy = _leaving(a, node, places)
+    return dy * label.side > 0 and abs(dx) * _LABEL_AT <= label.half * abs(dy)
+
+
+def _gap(a: Arrow, node: str, label: Label, places: dict[str, Position]) -> float:
+    """The points between a dot and the arrow's end: room for the label where that stands in between."""
+    if a.source == a.target or not _behind(a, node, label, places):
+        return 9.0
+    return 15.0 + 12.0 * len(label.text.split("\n"))
+
+
+def _leaving(a: Arrow, node: str, places: dict[str, Position]) -> Position:
+    """Which way an arrow runs from one of its ends: towards the point that its curve is drawn by."""
+    (x1, y1), (x2, y2) = places[a.source], places[a.target]
+    x, y = places[node]
+    return (x1 + x2) / 2 + a.bend * (y2 - y1) - x, (y1 + y2) / 2 - a.bend * (x2 - x1) - y
 
 
 def _words(figure: Figure, graph: nx.MultiDiGraph[str], title: str, of: int) -> None:
@@ -195,5 +263,6 @@ def _said(kind: str) -> str:
 def _about(graph: nx.MultiDiGraph[str], of: int) -> str:
     days = sorted(str(e.values["date"])[:10] for e in edges(graph) if e.values.get("date"))
     when = f", {days[0]} to {days[-1]}" if days and days[0] != days[-1] else f", {days[0]}" if days else ""
-    actors = f"{len(graph)} of {of}" if len(graph) < of else f"{of}"
-    return f"{graph.number_of_edges()} acts between {actors} actors{when}"
+    drawn = f"{len(graph)} of {of}" if len(graph) < of else f"{of}"
+    acts, actors = ("relations", "nodes") if is_exact(graph) else ("acts", "actors")
+    return f"{graph.number_of_edges()} {acts} between {drawn} {actors}{when}"

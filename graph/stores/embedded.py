@@ -90,7 +90,9 @@ class Embedded:
         told = message(e)
         if wrong.CONCEALED not in told:
             return told
-        return wrong.why(_arcadedb(self.folder), cypher, params) or wrong.UNSAID
+        with suppress(OSError):  # no room for an empty database
+            return wrong.why(_arcadedb(self.folder), cypher, params) or wrong.UNSAID
+        return wrong.UNSAID
 
     def _prepare(self) -> None:
         try:

@@ -22,11 +22,11 @@ _SOME = """
 MATCH (d:Article)
 WHERE d.id > $after AND ($ids IS NULL OR d.id IN $ids)
 RETURN d.id AS id, d.reader AS reader, d.text AS text, d.ref AS ref, d.title AS title, d.url AS url,
-       d.publisher AS publisher, d.published_at AS published, d.language AS language
+       d.publisher AS publisher, d.published_at AS published, d.language AS language, d.byline AS byline,
+       d.section AS section, d.updated_at AS updated
 ORDER BY id
 LIMIT $n
 """
-_FIELDS = ("text", "title", "url", "publisher", "published", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def stored(store: Store, names: Sequence[str] = ()) -> Iterator[list[Stored]]:
 
 
 def _stored(row: Row) -> Stored:
-    article = None if row["text"] is None else Article(ref=row["ref"] or "", **{k: row[k] for k in _FIELDS})
+    article = None if row["text"] is None else Article.from_json({**row, "ref": row["ref"] or ""})
     return Stored(row["id"], row["reader"], article)
 
 

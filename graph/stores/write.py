@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -53,26 +53,28 @@ _THERE = """
 UNWIND $ids AS id
 MATCH (a:Article {id: id})
 RETURN a.id AS id, a.reader AS reader, a.published_at AS published, a.url AS url, a.publisher AS publisher,
-       a.title AS title, a.language AS language, a.ref AS ref, a.sha256 AS sha256, toString(a.retrieved) AS retrieved
+       a.title AS title, a.language AS language, a.byline AS byline, a.section AS section, a.updated_at AS updated,
+       a.ref AS ref, a.sha256 AS sha256, toString(a.retrieved) AS retrieved
 ORDER BY id
 """
 
 
 def preference(article: Article) -> tuple[tuple[bool, str], ...]:
     """What decides between two readings of one text: the smallest is kept (earliest published, then by value)."""
-    values = (article.published, article.url, article.publisher, article.title, article.language, article.ref or None)
-    return _order((*values, sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()))
+    own = {**article.to_json(), "sha256": sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()}
+    return _order(own)
 
 
-def _order(values: Iterable[str | None]) -> tuple[tuple[bool, str], ...]:
-    return tuple((v is None, v or "") for v in values)
+_COMPARED = ("published", "url", "publisher", "title", "language", "byline", "section", "updated", "ref", "sha256")
+
+
+def _order(row: Row) -> tuple[tuple[bool, str], ...]:
+    values = ("; ".join(v) if isinstance(v, list) else v for v in (row[k] for k in _COMPARED))
+    return tuple((not v, v or "") for v in values)
 
 
 def _preferred(reading: Reading, there: Row) -> bool:
-    stored = _order(there[k] for k in ("published", "url", "publisher", "title", "language", "ref", "sha256"))
-    if reading.reader != there["reader"]:
-        return True
-    return preference(reading.article) < stored
+    return reading.reader != there["reader"] or preference(reading.article) < _order(there)
 
 
 def _add(tx: Runs, readings: list[Reading], retrieved: str, since: Mapping[str, str], keep_text: bool) -> None:

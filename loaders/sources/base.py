@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import logging
 import zipfile
@@ -29,8 +30,8 @@ log = logging.getLogger(__name__)
 @dataclass(frozen=True, slots=True)
 class Input:
     """One thing to read: its name for messages, its first bytes (4,096 at most), a way to open it, and what is known of
-    it from elsewhere (`published` ISO 8601, `publisher`, `url`, `media` its HTTP content type), which counts where the
-    input itself doesn't say.
+    it from elsewhere (`published` and `updated` ISO 8601, `publisher`, `byline`, `section`, `url`, `media` its HTTP
+    content type), which counts where the input itself doesn't say.
 
     `columns` says for rows which column holds which of an article's fields; `fetch` gets a page that the input lists
     by its address only, None when the user didn't ask for that.
@@ -42,6 +43,9 @@ class Input:
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
+    byline: tuple[str, ...] = ()
+    section: str | None = None
+    updated: str | None = None
     media: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     fetch: Callable[[str], Input] | None = None
@@ -107,6 +111,8 @@ def read_all(source: Input) -> bytes:
 
 def decode(ref: str, data: bytes) -> str:
     """The bytes as UTF-8 text (a byte order mark left out). Raises InputError for anything else."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise InputError(ref, "is not UTF-8 but UTF-16; convert it, e.g. with: iconv -f utf-16 -t utf-8")
     if b"\0" in data[:HEAD]:
         raise InputError(ref, "is a binary file; give plain text (UTF-8), HTML or .jsonl")
     try:
@@ -120,23 +126,30 @@ def checked(article: Article) -> Article:
     if len(article.text) > MAX_CHARACTERS:
         raise InputError(article.ref, f"has {len(article.text):,} characters; an article may have {MAX_CHARACTERS:,}")
     try:
-        "".join(filter(None, (article.ref, article.text, article.title, article.url, article.publisher))).encode()
+        said = (article.ref, article.text, article.title, article.url, article.publisher, article.section)
+        "".join(filter(None, (*said, *article.byline))).encode()
     except UnicodeEncodeError:
         raise InputError(article.ref, "holds half a surrogate pair, which is no character; write it as UTF-8") from None
     return article
 
 
-def iso_date(ref: str, value: str | None) -> str | None:
+def iso_date(ref: str, value: str | None, field: str = "published") -> str | None:
     """An ISO 8601 or mail date as ISO 8601; None (and a warning) when it is neither."""
-    if not value or not value.strip():
-        return None
-    text = value.strip()
+    found = moment(value)
+    if value and value.strip() and not found:
+        said = "%s: %s %r is no ISO 8601 date (2026-01-13); the article is read without it"
+        log.warning(said, ref, field, value.strip())
+    return found
+
+
+def moment(value: str | None) -> str | None:
+    """An ISO 8601 or mail date as ISO 8601; None when it is neither."""
+    text = (value or "").strip()
     try:
-        return text if datetime.fromisoformat(text) else None
+        return text if text and datetime.fromisoformat(text) else None
     except ValueError:
         pass
     try:
         return parsedate_to_datetime(text).isoformat()
     except ValueError:
-        log.warning("%s: published %r is no ISO 8601 date (2026-01-13); the article is read without a date", ref, text)
         return None

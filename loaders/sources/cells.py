@@ -9,9 +9,10 @@ from typing import Any
 
 from loaders.errors import InputError
 from loaders.reading import Article
+from loaders.sources import bylines
 from loaders.sources.base import Found, Input, checked, iso_date
 
-FIELDS = ("id", "text", "title", "url", "published", "publisher", "language")
+FIELDS = ("id", "text", "title", "url", "published", "publisher", "language", "byline", "section", "updated")
 
 
 def check_header(source: Input, header: Iterable[str]) -> None:
@@ -40,15 +41,33 @@ def articles(source: Input, ref: str, row: Mapping[str, Any]) -> Iterator[Found]
 
 def _articles(source: Input, ref: str, cell: Mapping[str, Any]) -> Iterator[Found]:
     text, url = cell["text"], _word(cell["url"])
-    published = iso_date(ref, _word(cell["published"])) or source.published
-    publisher = _word(cell["publisher"]) or source.publisher
+    known = _known(source, ref, cell)
     if isinstance(text, str) and (text.strip() or url is None):
-        ident, language = _word(cell["id"]) or ref, _word(cell["language"])
-        yield checked(Article(text, ident, _word(cell["title"]), url, publisher, published, language))
+        ident, title, language = _word(cell["id"]) or ref, _word(cell["title"]), _word(cell["language"])
+        dated = Article(text, ident, title, url, known.publisher, known.published, language)
+        yield checked(replace(dated, byline=known.byline, section=known.section, updated=known.updated))
     elif url and source.fetch:
-        yield from linked(replace(source, published=published, publisher=publisher), url)
+        yield from linked(known, url)
     else:
         raise InputError(ref, _missing(source, url))
+
+
+def _known(source: Input, ref: str, cell: Mapping[str, Any]) -> Input:
+    """The input with what the row says of its article."""
+    return replace(
+        source,
+        published=iso_date(ref, _word(cell["published"])) or source.published,
+        publisher=_word(cell["publisher"]) or source.publisher,
+        byline=_names(cell["byline"]),
+        section=_word(cell["section"]),
+        updated=iso_date(ref, _word(cell["updated"]), "updated"),
+    )
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(name for v in value if (name := _word(v)))
+    return bylines.names(_word(value))
 
 
 def _missing(source: Input, url: str | None) -> str:
@@ -64,7 +83,8 @@ def linked(source: Input, url: str) -> Iterator[Found]:
     if source.fetch is None:
         raise InputError(url, "is listed by its address only; --follow fetches it")
     page = source.fetch(url)
-    yield from html.articles(replace(page, published=source.published, publisher=source.publisher))
+    dated = replace(page, published=source.published, publisher=source.publisher, updated=source.updated)
+    yield from html.articles(replace(dated, byline=source.byline, section=source.section))
 
 
 def _fields(source: Input, row: Mapping[str, Any]) -> dict[str, Any]:

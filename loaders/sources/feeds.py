@@ -13,7 +13,7 @@ from typing import Any
 
 from loaders.errors import InputError
 from loaders.reading import Article
-from loaders.sources import cells, markup
+from loaders.sources import bylines, cells, markup
 from loaders.sources.base import HEAD, Found, Input, checked, read_all
 
 SUFFIXES = (".rss", ".atom", ".xml")
@@ -67,16 +67,18 @@ def _harmless(ref: str, data: bytes) -> bytes:
 
 
 def _entry(source: Input, feed: Any, entry: Any, ref: str) -> Iterator[Found]:
-    published = _date(entry) or source.published
+    published = _date(entry, "published", "updated") or source.published
     publisher = _words(entry.get("source", {}).get("title")) or _words(feed.get("title")) or source.publisher
     body, url = _body(entry), entry.get("link") or None
     if len(body.split()) >= FEWEST_WORDS:
         language = (entry.get("language") or feed.get("language") or "")[:2].lower() or None
         title = _words(entry.get("title"))
         text = f"{title}\n{body}" if title else body
-        yield checked(Article(text, url or ref, title, url, publisher, published, language))
+        made = Article(text, url or ref, title, url, publisher, published, language)
+        yield checked(replace(made, byline=_byline(entry), section=_section(entry), updated=_date(entry, "updated")))
     elif url and source.fetch:
-        yield from cells.linked(replace(source, published=published, publisher=publisher), url)
+        known = replace(source, published=published, publisher=publisher, updated=_date(entry, "updated"))
+        yield from cells.linked(replace(known, byline=_byline(entry), section=_section(entry)), url)
     else:
         raise InputError(ref, f"is a teaser of {len(body.split())} words, no article; --follow fetches its page")
 
@@ -90,8 +92,19 @@ def _words(value: str | None) -> str | None:
     return " ".join(markup.html_lines(value).split()) or None if value else None
 
 
-def _date(entry: Any) -> str | None:
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+def _byline(entry: Any) -> tuple[str, ...]:
+    given = [_words(a.get("name")) for a in entry.get("authors", []) if a] or [_words(entry.get("author"))]
+    return tuple(dict.fromkeys(name for one in given for name in bylines.names(one)))
+
+
+def _section(entry: Any) -> str | None:
+    """The category of an entry with one: several are keywords."""
+    terms = [t.get("label") or t.get("term") for t in entry.get("tags", [])]
+    return _words(terms[0]) if len(terms) == 1 else None
+
+
+def _date(entry: Any, *names: str) -> str | None:
+    parsed = next((entry[f"{n}_parsed"] for n in names if f"{n}_parsed" in entry), None)  # `get` takes one for another
     try:
         return datetime.fromtimestamp(timegm(parsed), UTC).isoformat() if parsed else None
     except (ValueError, OverflowError, OSError):

@@ -6,11 +6,12 @@ import codecs
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from loaders.errors import InputError
 from loaders.reading import Article
-from loaders.sources import markup
+from loaders.sources import bylines, linked, markup
 from loaders.sources.base import Found, Input, checked, read_all
 from loaders.sources.refusals import refusal, signs
 
@@ -43,20 +44,24 @@ def _article(source: Input, data: bytes) -> Article:
     tree: Any = load_html(_decoded(data, source.media))
     if tree is None:
         raise InputError(source.ref, "is no HTML that can be parsed; save the page again as HTML")
-    page, seen = signs(tree), markup.lines(tree)
-    published = _date(tree) or source.published
+    things = linked.things(tree)
+    page, said, seen = signs(tree, things), linked.said(tree, things), markup.lines(tree)
+    published = _date(tree, said.published) or source.published
     found: Any = trafilatura.bare_extraction(
         tree, url=source.url, with_metadata=True, include_comments=False, include_tables=False
     )
     text = (found.text or "").strip() if found is not None else ""
     url = (found.url if found is not None else None) or source.url
-    if problem := refusal(page, text or seen, url):
+    if problem := refusal(page, text or seen, seen, url):
         raise InputError(source.ref, problem)
     if not text:
         raise InputError(source.ref, "holds no article text; save the article's own page, not a list or a gallery")
     guessed = found.sitename and found.sitename.casefold() in (url or "").casefold()  # from the address alone
     publisher = (source.publisher if guessed else None) or found.sitename or source.publisher
-    return Article(_text(found.title, found.text), source.ref, found.title, url, publisher, published, None)
+    made = Article(_text(found.title, found.text), source.ref, found.title, url, publisher, published, None)
+    byline = said.byline or bylines.names(found.author) or source.byline
+    updated = said.updated if (said.updated or "")[:10] >= (published or "")[:10] else None
+    return replace(made, byline=byline, section=said.section or source.section, updated=updated or source.updated)
 
 
 def _decoded(data: bytes, media: str) -> str | bytes:
@@ -75,8 +80,9 @@ def _text(title: str | None, body: str) -> str:
     return body if not title or first == title.strip() else f"{title.strip()}\n{body}"
 
 
-def _date(tree: Any) -> str | None:
+def _date(tree: Any, said: str | None) -> str | None:
+    """The day that htmldate finds, with the time of day where the page says that of the same day."""
     from htmldate import find_date
 
     found: str | None = find_date(tree, original_date=True, extensive_search=False)
-    return found
+    return said if found and (said or "").startswith(found) else found

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from loaders.errors import InputError
 from loaders.reading import Article
-from loaders.sources import markup, nitf
+from loaders.sources import bylines, markup, nitf
 from loaders.sources.base import Found, Input, checked, iso_date, read_all
 
 SUFFIXES = (".newsml", ".xml")
@@ -56,7 +57,23 @@ def _article(source: Input, item: Any, ref: str) -> Article:
     published = iso_date(ref, markup.words(markup.first(item, "firstCreated", "contentCreated", "versionCreated")))
     language = item.get(_LANG) or _attribute(item, "language", "tag")
     publisher = _publisher(item) or source.publisher
-    return checked(Article(whole, ref, title, _url(item), publisher, published or source.published, language))
+    made = Article(whole, ref, title, _url(item), publisher, published or source.published, language)
+    section = markup.words(_below(item, "service", "name"))
+    updated = iso_date(ref, markup.words(markup.first(item, "contentModified", "versionCreated")), "updated")
+    return checked(replace(made, byline=_byline(item), section=section, updated=updated))
+
+
+def _byline(item: Any) -> tuple[str, ...]:
+    """The `by` line, else the creators' names, else the byline of the story within."""
+    by = bylines.names(markup.words(markup.first(item, "by")))
+    creators = [markup.words(markup.first(c, "name")) for c in item.iterfind("./{*}contentMeta/{*}creator")]
+    inner = markup.first(item, "nitf")
+    return by or tuple(filter(None, creators)) or (nitf.byline(inner) if inner is not None else ())
+
+
+def _below(item: Any, element: str, inner: str) -> Any | None:
+    found = markup.first(item, element)
+    return markup.first(found, inner) if found is not None else None
 
 
 def _text(source: Input, item: Any) -> str:

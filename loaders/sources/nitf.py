@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from loaders.errors import InputError
 from loaders.reading import Article
-from loaders.sources import markup
-from loaders.sources.base import Found, Input, checked, iso_date, read_all
+from loaders.sources import bylines, markup
+from loaders.sources.base import Found, Input, checked, iso_date, moment, read_all
 
 SUFFIXES = (".nitf", ".xml")
 # Beside the story: pictures with their captions, tables, notes of the desk.
@@ -40,7 +41,24 @@ def story(source: Input, root: Any) -> Article:
     language = root.get("{http://www.w3.org/XML/1998/namespace}lang")
     ident, url = _attribute(root, "doc-id", "id-string"), _attribute(root, "pubdata", "ex-ref")
     text = f"{title}\n{body}" if title else body
-    return checked(Article(text, ident or source.ref, title, url, publisher or source.publisher, published, language))
+    made = Article(text, ident or source.ref, title, url, publisher or source.publisher, published, language)
+    section = _attribute(root, "pubdata", "position.section")
+    return checked(replace(made, byline=byline(root), section=section, updated=_revised(root)))
+
+
+def byline(root: Any) -> tuple[str, ...]:
+    """Who wrote the story: the persons of its byline, else the names in the byline's words."""
+    found = markup.first(root, "byline")
+    if found is None:
+        return ()
+    persons = tuple(filter(None, map(markup.words, found.iterfind(".//{*}person"))))
+    return persons or bylines.names(markup.lines(found, frozenset({"byttl"})).replace("\n", " "))
+
+
+def _revised(root: Any) -> str | None:
+    """When the story was revised last."""
+    dates = [d for r in root.iterfind(".//{*}revision-history") if (d := moment(r.get("norm")))]
+    return max(dates, default=None)
 
 
 def _attribute(root: Any, element: str, attribute: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Rows of JSON Lines: `{"id","text","title"?,"url"?,"published"?,"publisher"?}`, other keys ignored."""
+"""Rows of JSON Lines: `{"id","text"}`, with what `cells.FIELDS` names beside them; other keys are ignored."""
 
 from __future__ import annotations
 

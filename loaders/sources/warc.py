@@ -25,13 +25,14 @@ def articles(source: Input) -> Iterator[Found]:
     count = 0
     try:
         for record in _records(source):
-            count += 1
-            yield from _pages(source, record)
+            for found in _pages(source, record):
+                count += 1
+                yield found
     except UNREADABLE as e:
         yield unreadable(source.ref, e)
     else:
         if not count:
-            yield InputError(source.ref, "holds no record of a page; give a WARC file with responses in it")
+            yield InputError(source.ref, "holds no page; give a WARC file with responses of pages in it")
 
 
 def _records(source: Input) -> Iterator[Any]:

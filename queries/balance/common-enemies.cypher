@@ -10,9 +10,8 @@ WITH p, r, q
 MATCH (d:Article {id: r.article})
 WITH p, q, r, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
-OPTIONAL MATCH (p)-[:PART_OF]->(h:Actor)
-WHERE h.id = q.side
-WITH p, q, r, day, count(h) > 0 AS domestic  // who belongs to the state acts against its government, not against it
+WITH p, q, r, day, q.side IS NOT NULL AND EXISTS { MATCH (p)-[:PART_OF]->(h:Actor) WHERE h.id = q.side } AS domestic
+// who belongs to the state acts against its government, not against it
 MATCH (a:Actor {id: CASE WHEN $rollup THEN coalesce(p.side, p.id) ELSE p.id END})
 MATCH (b:Actor {id: CASE WHEN $rollup AND NOT domestic THEN coalesce(q.side, q.id) ELSE q.id END})
 WHERE a.id <> b.id

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from loaders.terminal import clean
-from sayso.commands.options import complain, counted, me, reading_options, store_option
+from loaders.terminal import clean, counted
+from sayso.commands.options import complain, me, reading_options, store_option
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,8 @@ def command(
     import sayso
     from loaders.sources import articles
     from sayso.loading import load_articles
-    from sayso.progress import Bar, stopping
+    from sayso.progress import Bar
+    from sayso.stopping import stopping
 
     reader = sayso.reader(model, lexicon)
     bar = Bar(sources, wishes.kind)
@@ -82,8 +83,8 @@ def _said(loaded: Loaded, where: str) -> int:
     read = ((loaded.articles, "article"), (loaded.statements, "statement"), (loaded.acts, "act"))
     more = [
         (loaded.unchanged, "of the articles stood there so before"),
-        (loaded.skipped, "more passed over, since they were there"),
-        (len(loaded.retracted), "kept out, since they were retracted"),
+        (loaded.skipped, "more passed over, since already there"),
+        (len(loaded.retracted), "kept out, since retracted"),
         (len(loaded.failures), "failed, see above"),
     ]
     told = "".join(f"; {n} {what}" for n, what in more if n)

@@ -41,7 +41,7 @@ def iso(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str 
 
 
 INPUTS = ("html", "jsonl", "json", "csv", "parquet", "feed", "sitemap", "nitf", "newsml", "eml", "warc", "text")
-FIELDS = ("id", "text", "title", "url", "published", "publisher", "language")
+FIELDS = ("id", "text", "title", "url", "published", "publisher", "language", "byline", "section", "updated")
 
 
 def _columns(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -112,11 +112,6 @@ def me() -> str:
 
 
 by_option = click.option("--by", metavar="NAME", default=me, help="Who decides. Default: your user name.")
-
-
-def counted(number: int, noun: str) -> str:
-    """The number with its noun, in the plural where it must be."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 limit_option = click.option(

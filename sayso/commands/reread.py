@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from loaders.terminal import counted
 from sayso.commands.options import complain, format_option, store_option
 
 if TYPE_CHECKING:
@@ -49,8 +50,9 @@ def command(
     import sayso
     from graph.stores import Result
     from queries.render import show
-    from sayso.progress import Bar, stopping
+    from sayso.progress import Bar
     from sayso.rereading import reread
+    from sayso.stopping import stopping
 
     reader = sayso.reader(model, lexicon)
     bar = Bar((), None)
@@ -70,7 +72,8 @@ def _counts(done: Reread) -> list[dict[str, Any]]:
 def _said(done: Reread, dry_run: bool) -> int:
     stored = ", nothing stored" if dry_run else ""
     before = f"; {done.skipped} were read by this reader before" if done.skipped else ""
-    click.echo(f"{done.articles} articles read again, {len(done.changes)} changes{stored}{before}", err=True)
+    told = f"{counted(done.articles, 'article')} read again, {counted(len(done.changes), 'change')}"
+    click.echo(f"{told}{stored}{before}", err=True)
     if done.stopped:
         click.echo("stopped; what is stored stays. Go on with the same command", err=True)
         return 130

@@ -98,6 +98,7 @@ def exact() -> Graph[str]:
         anonymous=False,
     )
     article = {"title": "Coast talks", "url": "https://news.example/coast", "published": "2026-03-04"}
+    article |= {"updated": "2026-03-05", "byline": ["Ana Reis", "Per Holm"], "section": "World"}
     g.add_node(
         "art-1", labels=["Article"], kind="Article", text="Norway warned Portugal. “Stop,” Lind said.", **article
     )

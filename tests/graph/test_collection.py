@@ -197,6 +197,27 @@ def test_a_file_that_was_edited_supersedes_what_it_said_before(store: Store) -> 
     assert {r["n"] for r in store.query("MATCH (:Article)-[r:SUPERSEDES]->(:Article) RETURN count(r) AS n")} == {2}
 
 
+def test_the_version_updated_last_counts_whenever_it_was_loaded(store: Store) -> None:
+    def updated(number: int, published: str | None, when: str | None) -> Reading:
+        reading = version(number, published)
+        return replace(reading, article=replace(reading.article, updated=when))
+
+    chain = [
+        updated(0, "2026-02-05", None),
+        updated(1, "2026-02-05T08:00:00+00:00", "2026-02-05T14:00:00+01:00"),
+        updated(2, None, "2026-02-05T18:30:00+00:00"),
+        updated(3, "2026-02-06T08:00:00+00:00", "2026-02-01"),
+    ]
+    ids = [r.article.id for r in chain]
+    for n, order in enumerate(permutations(chain)):
+        empty(store)
+        for i, one in enumerate(order):
+            store.save([one], f"2026-02-07T12:00:0{i}+00:00")
+        assert related(store, "SUPERSEDES") == dict(zip(ids[1:], ids, strict=False)), n
+        if n == 5:
+            break
+
+
 def test_a_site_s_front_page_is_no_article_s_address(store: Store) -> None:
     store.save([replace(r, article=replace(r.article, url="https://a.example/")) for r in (version(0), own())], WHEN)
     assert related(store, "SUPERSEDES") == {}

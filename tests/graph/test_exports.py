@@ -14,7 +14,7 @@ import pyarrow.parquet
 import pytest
 
 from graph.exports import FORMATS, PICTURE_LIMIT, export, export_folder, losses
-from graph.exports.picture import label_boxes, placed
+from graph.exports.picture import arrows, label_boxes, labelled, placed
 from sayso.commands import export as command
 from tests.graph.graphs import Graph, act, exact, hostile, large, small
 
@@ -140,6 +140,25 @@ def test_no_label_of_a_picture_lies_on_another() -> None:
             assert a == b or dx > w + boxes[b][0] - 0.01 or dy > h + boxes[b][1] - 0.01
 
 
+def test_a_label_stands_where_it_hides_no_arrow_head() -> None:
+    places = {"here": (2.0, 2.0), "above": (1.8, 4.0), "left": (0.0, 1.8), "right": (4.0, 1.4)}
+    graph: Graph[str] = nx.MultiDiGraph()
+    graph.add_nodes_from((n, {"name": n, "kind": "State"}) for n in places)
+    for other in ("above", "left", "right"):
+        graph.add_edge(other, "here", f"act-{other}", **act("BACKS"))
+    sides = {n: label.side for n, label in labelled(graph, arrows(graph), places).items()}
+    assert (sides["here"], sides["above"]) == (-1, 1)
+    mirrored = {n: (x, -y) for n, (x, y) in places.items()}
+    assert labelled(graph, arrows(graph), mirrored)["here"].side == 1
+
+
+def test_a_picture_of_the_exact_layer_says_what_it_counts() -> None:
+    import matplotlib as mpl
+
+    with mpl.rc_context({"svg.fonttype": "none"}):
+        assert "11 relations between 8 nodes" in written(exact(), "svg").decode()
+
+
 def test_a_picture_of_many_actors_says_that_it_leaves_some_out() -> None:
     graph = large(PICTURE_LIMIT + 1, 200)
     assert any("only 60 actors" in loss for loss in losses(graph, "png"))
@@ -182,6 +201,19 @@ def test_the_exact_layer_keeps_a_statements_own_kind() -> None:
     assert (nodes["sta-1"]["kind"], nodes["sta-1"]["statement_kind"]) == ("Statement", "direct")
     assert nodes["art-1"]["label"] == "Coast talks"
     assert nodes["act-1"]["kind"] == "Act"
+
+
+def test_what_is_known_of_an_article_goes_out_with_it() -> None:
+    lines = [json.loads(line) for line in written(exact(), "ftm").splitlines()]
+    (told,) = [e["properties"] for e in lines if e["schema"] == "Article"]
+    assert told["author"] == ["Ana Reis", "Per Holm"]
+    assert (told["modifiedAt"], told["keywords"]) == (["2026-03-05"], ["World"])
+    (article,) = [r for r in json.loads(written(exact(), "json-ld"))["@graph"] if "schema:articleSection" in r]
+    assert [a["@value"] for a in article["schema:author"]] == ["Ana Reis", "Per Holm"]
+    assert article["schema:dateModified"] == [{"@value": "2026-03-05", "@type": "xsd:date"}]
+    assert b'schema:author "Per Holm" ;' in written(exact(), "turtle")
+    nodes = {n["data"]["id"]: n["data"] for n in json.loads(written(exact(), "cytoscape"))["elements"]["nodes"]}
+    assert nodes["art-1"]["byline"] == ["Ana Reis", "Per Holm"]
 
 
 def test_five_thousand_actors_are_placed_in_seconds() -> None:

@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 from graph.errors import QueryError
-from graph.stores import Store
+from graph.stores import Store, rereading
 from loaders.reading import Reading
 from tests.graph.stories import all_stories, echo, fish, talks
 
@@ -148,6 +148,22 @@ def test_of_two_copies_of_a_text_the_earliest_published_is_kept(store: Store) ->
         graphs.append(everything(store))
     assert all(same(g, graphs[0]) for g in graphs)
     assert graphs[0].nodes[reading.article.id]["published_at"] == "2026-02-04"
+
+
+def test_what_is_known_of_an_article_is_kept_and_a_later_word_of_it_added(store: Store) -> None:
+    reading = fish().reading()
+    known = replace(reading.article, byline=("Ana Reis", "Per Holm"), section="World", updated="2026-02-05T10:00:00Z")
+    told = replace(reading, article=known)
+    for order in ([reading, told], [told, reading]):
+        store.query("MATCH (n) WHERE n.id <> 'test' DETACH DELETE n", read_only=False)
+        for one in order:
+            store.save([one], WHEN)
+        node = everything(store).nodes[known.id]
+        assert (node["byline"], node["section"], node["updated"]) == (["Ana Reis", "Per Holm"], "World", "2026-02-05")
+        assert node["updated_at"] == "2026-02-05T10:00:00Z"
+        (page,) = rereading.stored(store)
+        assert page[0].article == known
+        assert store.save([told], WHEN).unchanged == 1
 
 
 def test_what_is_not_grounded_is_refused_and_the_rest_loaded(store: Store) -> None:

@@ -365,7 +365,6 @@ def test_a_title_in_quotation_marks_says_no_act(reader: Reader) -> None:
         ("Norway took Chile to court.", "INVESTIGATES"),
         ("Prosecutors charged John Smith.", "INVESTIGATES"),
         ("Norway agreed with Chile to share water.", "AGREES_WITH"),
-        ("Norway invited Chile.", "AGREES_WITH"),
         ("Norway branded Chile a terrorist state.", "CONDEMNS"),
         ("Norway insisted that Chile withdraw its ships.", "DEMANDS_OF"),
     ],

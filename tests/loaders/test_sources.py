@@ -47,6 +47,13 @@ def test_a_first_line_that_is_no_title_is_none(tmp_path: Path, first: str) -> No
     assert one(found(file)[0]).title is None
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl", "a.csv"])
+def test_utf_16_is_named_with_its_mend(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text('text,title\n{"text": "Maria Lind said no."},x\n', encoding="utf-16")
+    assert "is not UTF-8 but UTF-16; convert it" in str(found(file)[0])
+
+
 def test_html_gives_the_article_and_its_particulars(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_text(PAGE, encoding="utf-8")
@@ -56,7 +63,7 @@ def test_html_gives_the_article_and_its_particulars(tmp_path: Path) -> None:
     assert "not news" not in article.text
     assert "Copyright" not in article.text
     assert (article.title, article.publisher) == ("Harbour talks fail", "The Herald")
-    assert (article.url, article.published) == ("https://herald.example/harbour-talks", "2026-02-03")
+    assert (article.url, article.published) == ("https://herald.example/harbour-talks", "2026-02-03T10:00:00Z")
 
 
 def test_html_is_recognised_without_its_ending(tmp_path: Path) -> None:

@@ -311,6 +311,12 @@ def test_warc_passes_over_what_is_no_page_and_refuses_errors(tmp_path: Path) -> 
     assert first.text == third.text
 
 
+def test_a_warc_without_a_page_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "a.warc"
+    file.write_bytes(warc(("https://x.example/3", http(b"\x89PNG", media="image/png"), None)))
+    assert "holds no page" in error(file)
+
+
 def test_warc_s_conversions_are_plain_text(tmp_path: Path) -> None:
     file = tmp_path / "a.wet"
     file.write_bytes(warc(("https://x.example/1", f"{TITLE}\n{BODY}".encode(), None), kind="conversion"))

@@ -100,6 +100,99 @@ def test_articles_are_not_taken_for_anything_else(tmp_path: Path, text: str) -> 
     assert "no closer than" in article.text
 
 
+def wall(*lines: str) -> str:
+    """The first paragraphs of an article, and what a publisher puts in place of the others."""
+    return page(
+        body=PARAGRAPHS[:2],
+        more=f"<div class='wall'><h2>{lines[0]}</h2>{''.join(f'<p>{x}</p>' for x in lines[1:])}</div>",
+    )
+
+
+CAPTIONS = "".join(
+    f"<figure><img src='{n}.jpg'><figcaption>{n}. {PARAGRAPHS[n % 5]}</figcaption></figure>" for n in range(9)
+)
+ARTICLE = '<meta property="og:type" content="article">'
+MORE_REFUSED = {
+    "unlock": (wall("Subscribe to unlock this article", "Try unlimited access", "Only $1 for 4 weeks. Cancel anytime."), "paywall"),
+    "continue": (wall("Continue reading your article with a subscription", "Already a subscriber? Sign in"), "paywall"),
+    "left to read": (wall("You have 75.5% of this article left to read. The rest is for subscribers only."), "paywall"),
+    "paid post": (wall("This post is for paid subscribers", "Already a paid subscriber? Sign in"), "paywall"),
+    "want more": (wall("Want to read more?", "Subscribe"), "paywall"),
+    "two weak signs": (wall("Read on", "Start your free trial: cancel at any time. Already have an account? Log in."), "paywall"),
+    "longer by its own count": (
+        page(body=PARAGRAPHS * 2, head=ld(**{"@type": "NewsArticle", "isAccessibleForFree": False, "wordCount": 900})),
+        "paywall",
+    ),
+    "live folder": (page(head=canonical("https://herald.example/world/live-news/talks-03-09/index.html")), "live blog"),
+    "live type among others": (page(head=ld(**{"@type": ["NewsArticle", "LiveBlogPosting"]})), "live blog"),
+    "week in photos": (page("Photos of the Week: harbours, herring, fog", PARAGRAPHS[:1], more=CAPTIONS), "gallery"),
+    "captions": (page("The fleet comes home", PARAGRAPHS[:1], head=ARTICLE, more=CAPTIONS), "gallery"),
+    "gallery by its type": (page("The fleet comes home", PARAGRAPHS[:2], head=ld(**{"@type": "ImageGallery"})), "gallery"),
+    "consent of a search engine": (
+        page("Before you continue", ["We use cookies and data to keep our services safe. If you agree, we will also use cookies to improve them."]),
+        "cookie wall",
+    ),
+    "held": (
+        "<html><head><title>Access to this page has been denied</title></head><body><h1>Press &amp; Hold to confirm you are a "
+        "human (and not a bot).</h1><p>We believe that you use automation tools to browse the site.</p></body></html>",
+        "error",
+    ),
+    "no script": (
+        f"<html><head><title>Talks fail</title>{ARTICLE}</head><body><noscript>You need to enable JavaScript to run this app."
+        "</noscript><div id='root'></div></body></html>",
+        "error",
+    ),
+    "451": (page("451: Unavailable due to legal reasons", ["We recognize that you are in a country whose law keeps us from showing this."]), "error"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", MORE_REFUSED)
+def test_pages_as_publishers_make_them_are_refused_with_their_reason(tmp_path: Path, case: str) -> None:
+    text, reason = MORE_REFUSED[case]
+    error = found(tmp_path, text)
+    assert isinstance(error, InputError), error
+    assert reason in error.problem
+
+
+BRIEF = [
+    "OSLO — The fisheries minister resigned on Tuesday after a quarrel over the northern quota, the government said.",
+    "Kari Berg told reporters that she could not defend the deal. A successor is to be named before the weekend.",
+]
+BRIEFS = {
+    "a brief": page("Minister resigns", BRIEF),
+    "a title with a colon": page("Error: minister says quota table was wrong", BRIEF),
+    "a search": page("Not found: the trawler that vanished", BRIEF, head=ARTICLE),
+    "an app": page(
+        "Bank apps down", ["Customers could not pay on Saturday: the site is temporarily unavailable, the bank said.", *BRIEF], head=ARTICLE
+    ),
+    "football": page("Matches move", ["Live matches will be exclusive to subscribers from August, the league said on Monday.", *BRIEF]),
+    "a promise of more": page("Minister resigns", [*BRIEF, "Become a subscriber for more such reports."]),
+    "a link to a report": page("Minister resigns", [*BRIEF, "To read the full statement, go to the ministry's site."]),
+    "a library": page("Minister resigns", [*BRIEF, "Parents were urged to keep reading to children, she said."]),
+    "a statement": page("Minister resigns", [*BRIEF, "She declined to read the rest of the statement."]),
+    "blocked roads": page("Minister resigns", [*BRIEF, "Roads to the harbour have been blocked by crews, police said."]),
+    "a meter": page("Minister resigns", [*BRIEF, "You have 2 free articles left this month. Subscribe"]),
+    "not free, but whole": page(
+        "Minister resigns", BRIEF, head=ld(**{"@type": "NewsArticle", "isAccessibleForFree": False, "wordCount": 38})
+    ),
+    "a list of live blogs beside it": page(
+        "Minister resigns",
+        BRIEF,
+        head=ld(**{"@type": "ItemList", "itemListElement": [{"@type": "LiveBlogPosting"}, {"@type": "ImageGallery"}]}),
+    ),
+    "a banner within": page("Minister resigns", [*BRIEF, "We use cookies. Accept all cookies"], head=ARTICLE),
+    "pictures of other stories": page("Minister resigns", BRIEF)
+    + "".join(f"<figure><figcaption>Another story {n}</figcaption></figure>" for n in range(9)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BRIEFS)
+def test_short_news_is_never_refused(tmp_path: Path, case: str) -> None:
+    article = found(tmp_path, BRIEFS[case])
+    assert isinstance(article, Article), article
+    assert "before the weekend" in article.text or "vanished" in article.text
+
+
 OTHERS = {
     "German": "Die Gespräche der beiden Minister über den Hafen sind am Montag nach neun Stunden gescheitert, wie Beamte beider "
     "Hauptstädte mitteilten. „Wir sind nicht weiter als im Frühjahr“, sagte die Ministerin vor Journalisten in der Halle.",

@@ -48,7 +48,7 @@ function link(url) {
 function facts(values, skipped) {
   const list = element("dl");
   for (const [key, value] of Object.entries(values)) {
-    if (skipped.has(key) || value === "" || (Array.isArray(value) && !value.length)) continue;
+    if (skipped.has(key) || value === "" || value === false || (Array.isArray(value) && !value.length)) continue;
     const text = Array.isArray(value) ? value.join("; ") : String(value);
     list.append(element("dt", key.replaceAll("_", " ")), element("dd", text, { dir: "auto" }));
   }

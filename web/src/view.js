@@ -2,7 +2,7 @@
 import { EdgeCurvedArrowProgram, createEdgeCurveProgram } from "@sigma/edge-curve";
 import Graph from "graphology";
 import Sigma from "sigma";
-import { EdgeArrowProgram, EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
+import { EdgeArrowProgram, EdgeRectangleProgram, NodeCircleProgram, NodePointProgram } from "sigma/rendering";
 
 const MANY = 1500; // edges; beyond it they are thin and pale, until lit
 const LARGE = 4000; // edges; beyond it only nodes are drawn while the view moves
@@ -53,8 +53,8 @@ function moves(view) {
   return view.getCamera().isAnimated() || Boolean(mouse.currentWheelDirection);
 }
 
-// Nodes that can't be pointed at while the view moves, which halves their drawing.
-class QuickNodeProgram extends NodeCircleProgram {
+// Nodes drawn as points, which can't be pointed at while the view moves: each of the two halves their drawing.
+class QuickNodeProgram extends NodePointProgram {
   render(params) {
     const pick = this.pickProgram;
     if (moves(this.renderer)) this.pickProgram = null;
@@ -63,13 +63,17 @@ class QuickNodeProgram extends NodeCircleProgram {
   }
 }
 
-// A name stands to the right of its dot, or to the left where the view would cut it off; edges pass behind it.
-function drawLabel(context, { label, x, y, size }, { labelSize, labelFont, labelWeight }) {
+// A name stands to the right of its dot, or to the left where the view would cut it off; edges pass behind it. One that
+// would lie on a name drawn before (in `names`) is left out, unless its actor is lit up.
+function drawLabel(names, context, { label, x, y, size, forceLabel }, { labelSize, labelFont, labelWeight }) {
   if (!label) return;
   context.font = `${labelWeight} ${labelSize}px ${labelFont}`;
   const width = context.measureText(label).width;
   const right = x + size + 3;
   const at = [right + width > context.canvas.clientWidth ? x - size - 3 - width : right, y + labelSize / 3];
+  const hit = (n) => Math.abs(n.y - y) < labelSize && at[0] < n.end && n.start < at[0] + width;
+  if (!forceLabel && names.some(hit)) return;
+  names.push({ start: at[0], end: at[0] + width, y });
   context.lineWidth = 3;
   context.lineJoin = "round";
   context.strokeStyle = "rgba(255, 255, 255, 0.85)";
@@ -81,12 +85,13 @@ function drawLabel(context, { label, x, y, size }, { labelSize, labelFont, label
 // `state` has `shown(edge data)`, `near` (a set of node ids to light up, or null) and `edge` (the chosen edge's id).
 export function draw(graph, container, state) {
   const large = graph.size > LARGE;
+  const names = [];
   const view = new Sigma(graph, container, {
     allowInvalidContainer: true,
     enableEdgeEvents: true,
     hideEdgesOnMove: large,
     hideLabelsOnMove: large,
-    defaultDrawNodeLabel: drawLabel,
+    defaultDrawNodeLabel: (...drawing) => drawLabel(names, ...drawing),
     labelDensity: 0.6,
     labelGridCellSize: 160,
     labelRenderedSizeThreshold: graph.order > 300 ? 7 : 2,
@@ -113,6 +118,7 @@ export function draw(graph, container, state) {
       return lit ? { ...look, color, size: Math.max(look.size, 1.5), zIndex: 1 } : { ...look, color: "#efefef" };
     },
   });
+  view.on("beforeRender", () => (names.length = 0));
   if (large) view.on("beforeRender", () => container.classList.toggle("moving", moves(view)));
   return view;
 }

@@ -22,6 +22,9 @@ STORIES = [
         "id": "fjord-7",
         "title": "Norway warns Portugal over fishing rights",
         "published": "2026-03-04T08:30:00+00:00",
+        "updated": "2026-03-04T09:10:00+00:00",
+        "byline": ["Ana Reis"],
+        "section": "World",
         "publisher": "Atlantic Wire",
         "url": "https://wire.example/2026/03/04/fjord",
         "text": [
@@ -36,6 +39,9 @@ STORIES = [
         "id": "fjord-8",
         "title": "Lisbon and Oslo to meet after ports row",
         "published": "2026-03-06T11:00:00+00:00",
+        "updated": "2026-03-06T11:00:00+00:00",
+        "byline": ["Ana Reis", "Per Holm"],
+        "section": "World",
         "publisher": "Atlantic Wire",
         "url": "https://wire.example/2026/03/06/talks",
         "text": [
@@ -49,6 +55,9 @@ STORIES = [
         "id": "fjord-9",
         "title": "Iceland praises deal over northern waters",
         "published": "2026-03-10T17:45:00+00:00",
+        "updated": "2026-03-11T06:00:00+00:00",
+        "byline": ["Per Holm"],
+        "section": "World",
         "publisher": "Atlantic Wire",
         "url": "https://wire.example/2026/03/10/deal",
         "text": [
@@ -77,6 +86,9 @@ def page(story: dict) -> str:
 <meta property="og:type" content="article"><meta property="og:site_name" content="{story["publisher"]}">
 <meta property="og:title" content="{story["title"]}">
 <meta property="article:published_time" content="{story["published"]}">
+<meta property="article:modified_time" content="{story["updated"]}">
+<meta property="article:section" content="{story["section"]}">
+<meta name="author" content="{" and ".join(story["byline"])}">
 </head><body><nav><a href="/">Home</a> <a href="/world">World</a></nav>
 <article><h1>{story["title"]}</h1>
 {paragraphs}
@@ -88,12 +100,15 @@ def feed() -> str:
     items = "\n".join(
         f"""<item><title>{s["title"]}</title><link>{s["url"]}</link><guid>{s["url"]}</guid>
 <pubDate>{format_datetime(datetime.fromisoformat(s["published"]))}</pubDate>
+<dc:creator>{" and ".join(s["byline"])}</dc:creator><category>{s["section"]}</category>
+<atom:updated>{s["updated"]}</atom:updated>
 <description>{escape(s["text"][0])}</description>
 <content:encoded><![CDATA[{"".join(f"<p>{p}</p>" for p in s["text"])}]]></content:encoded></item>"""
         for s in STORIES
     )
     return f"""<?xml version="1.0" encoding="utf-8"?>
-<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"><channel>
 <title>Atlantic Wire</title><link>https://wire.example/</link><language>en</language>
 {items}
 </channel></rss>
@@ -120,8 +135,9 @@ def nitf(story: dict) -> str:
 <!DOCTYPE nitf SYSTEM "nitf-3-6.dtd">
 <nitf xml:lang="en"><head><title>{story["title"]}</title>
 <docdata><doc-id id-string="{story["id"]}"/><date.issue norm="{story["published"]}"/></docdata>
-<pubdata type="web" name="{story["publisher"]}" ex-ref="{story["url"]}"/></head>
-<body><body.head><hedline><hl1>{story["title"]}</hl1></hedline><byline>By <person>Ana Reis</person></byline>
+<pubdata type="web" name="{story["publisher"]}" position.section="{story["section"]}" ex-ref="{story["url"]}"/>
+<revision-history name="desk" norm="{story["updated"]}"/></head>
+<body><body.head><hedline><hl1>{story["title"]}</hl1></hedline><byline>By {" and ".join(f"<person>{n}</person>" for n in story["byline"])}</byline>
 <dateline><location>OSLO</location></dateline></body.head>
 <body.content><block>
 {paragraphs}
@@ -134,8 +150,10 @@ def newsml() -> str:
     items = "\n".join(
         f"""<newsItem guid="tag:wire.example,2026:{s["id"]}" version="1" standard="NewsML-G2" standardversion="2.30"
  conformance="power" xml:lang="en"><itemMeta><itemClass qcode="ninat:text"/>
-<provider literal="wire"><name>{s["publisher"]}</name></provider><versionCreated>{s["published"]}</versionCreated>
-<pubStatus qcode="stat:usable"/></itemMeta><contentMeta><headline>{s["title"]}</headline></contentMeta>
+<provider literal="wire"><name>{s["publisher"]}</name></provider><versionCreated>{s["updated"]}</versionCreated>
+<firstCreated>{s["published"]}</firstCreated><pubStatus qcode="stat:usable"/>
+<service qcode="wire:world"><name>{s["section"]}</name></service></itemMeta>
+<contentMeta><by>By {" and ".join(s["byline"])}</by><headline>{s["title"]}</headline></contentMeta>
 <contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head>
 <body>{"".join(f"<p>{p}</p>" for p in s["text"])}</body></html></inlineXML></contentSet></newsItem>"""
         for s in STORIES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.language.actors import gazetteer
+from loaders.language.acts import regraft
 from loaders.language.acts.finder import Finder
 from loaders.language.acts.frames import compiled
 from loaders.language.cast import Cast
@@ -15,5 +16,7 @@ def find(
     page: Page, cast: Cast, statements: tuple[Statement, ...], lexicon: Lexicon
 ) -> tuple[tuple[Act, ...], tuple[Actor, ...]]:
     """The acts of the page in order of their triggers, and the unnamed actors they need that the cast has not."""
-    finder = Finder(page, cast, statements, compiled(lexicon), gazetteer.compiled(lexicon))
+    frames = compiled(lexicon)
+    regraft.joined_speech(page.doc, frames.classes)
+    finder = Finder(page, cast, statements, frames, gazetteer.compiled(lexicon))
     return finder.find()

@@ -15,6 +15,7 @@ _WILL = frozenset(("will", "'ll", "wo", "shall", "’ll"))
 MUST = frozenset(("must", "should", "ought"))
 _CASE = frozenset(("case", "event"))
 _WOULD = frozenset(("would", "'d", "’d"))
+_MIGHT_HAVE = frozenset(("would", "could", "might", "should", "'d", "’d"))
 _TELLING = frozenset(
     ("say", "announce", "declare", "tell", "warn", "confirm", "state", "pledge", "promise", "vow", "add")
 )
@@ -42,7 +43,7 @@ def read(verb: Token, mood: Mood) -> None:
     will = bool(words & _WILL) or _going(verb) or _shifted(verb, words)
     may = bool(words & _MAY) and not will
     mood.future |= will or may
-    mood.void |= _inverted(verb)
+    mood.void |= inverted(verb) or bool(words & _MIGHT_HAVE and "have" in words)
     mood.void |= bool(words & MUST) or any(
         c.dep_ in ("mark", "advmod") and c.lower_ in ("for", "whether") for c in verb.children
     )
@@ -88,7 +89,7 @@ def _shifted(verb: Token, helpers: set[str]) -> bool:
     return told and bool(helpers & _WOULD) and clause.lemma(verb.head) in _TELLING
 
 
-def _inverted(verb: Token) -> bool:
+def inverted(verb: Token) -> bool:
     """Whether it is said of what was not: "had Norway condemned Chile, ..."."""
     subject = clause.child(verb, "nsubj", "nsubjpass")
     return subject is not None and any(
@@ -102,7 +103,12 @@ def negated(verb: Token) -> bool:
     nouns = (c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))
     return (
         any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children)
-        or any(g.lower_ in _NONE and g.dep_ in ("det", "cc", "preconj") for n in nouns for g in n.children)
+        or any(
+            g.lower_ in _NONE and g.dep_ in ("det", "cc", "preconj")
+            for n in nouns
+            if not n.like_num
+            for g in n.children
+        )
         or any(g.lower_ == "no" or g.lower_ in NEVER for c in verb.children if c.dep_ == "acomp" for g in c.subtree)
     )
 
@@ -114,7 +120,12 @@ def _going(verb: Token) -> bool:
 def _to_be(verb: Token) -> bool:
     """Whether the verb is the "was" of "was to meet"."""
     inner = clause.child(verb, "xcomp") if verb.lemma_ == "be" else None
-    return inner is not None and inner.i > verb.i and clause.child(verb, "acomp", "attr") is None
+    return (
+        inner is not None
+        and inner.i > verb.i
+        and clause.lemma(inner) != "blame"
+        and clause.child(verb, "acomp", "attr") is None
+    )
 
 
 def _conditions(verb: Token, mood: Mood, ahead: bool) -> None:
@@ -129,7 +140,13 @@ def _conditions(verb: Token, mood: Mood, ahead: bool) -> None:
         elif dep == "advmod":
             mood.conditional |= ahead and c.lower_ in _AS_SOON and clause.child(c, "advcl") is not None
         elif dep == "prep":
-            mood.conditional |= c.lower_ == "in" and any(g.lower_ in _CASE for g in c.children)
+            mood.conditional |= c.lower_ == "in" and any(g.lower_ in _CASE and _supposed(g) for g in c.children)
+
+
+def _supposed(noun: Token) -> bool:
+    """Whether it is a case that may come: "in case of war", "in the event of war", not "in a case that drags on"."""
+    the = clause.child(noun, "det", "amod", "poss")
+    return the is None or the.lower_ == "the"
 
 
 def opened_by(verb: Token, words: frozenset[str] = IF) -> bool:

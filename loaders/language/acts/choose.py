@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause
 from loaders.language.acts.frames import Frames, VerbFrame
+from loaders.language.acts.surroundings import near
 
 _NONE = frozenset(("-",))
 
@@ -28,7 +29,7 @@ class _Surroundings:
 
     def __init__(self, verb: Token) -> None:
         self._verb = verb
-        self._near = clause.near(verb)
+        self._near = near(verb)
         self._deep: frozenset[str] | None = None
         self._heads = [x for o in clause.objects(verb) for x in clause.conjuncts(o)]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+_SHORT = re.compile(r"[b-df-hj-np-tv-z]+[aeiou][b-df-hj-np-rtv]")
 _COUNTS = frozenset(
     (
         *("number", "dozen", "hundred", "thousand", "lot", "handful", "couple", "range", "series", "score", "majority"),
@@ -15,17 +17,21 @@ _COUNTS = frozenset(
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
 _TOLD = frozenset(("pcomp", "relcl", "ccomp", "advcl"))
-_OPEN = frozenset(("whether", "if", "why", "what", "how", "when", "where", "who"))
 CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
-_NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
+NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
+_ANY = frozenset(("a", "an", "any", "every", "each", "no"))
 _WISHED = frozenset(("must", "should"))
 _APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
+_OTHERS = {"other": "each", "another": "one"}
 _TOGETHER = frozenset(("along", "together", "alongside"))
 
 
 def lemma(token: Token) -> str:
-    """The lower-case lemma of a word."""
-    return str(token.lemma_).lower()
+    """The lower-case lemma of a word; "staged" is of "stage", for that of "stag" would be "stagged"."""
+    found = str(token.lemma_).lower()
+    if _SHORT.fullmatch(found) and token.lower_ in (f"{found}ed", f"{found}ing", f"{found}es"):
+        return f"{found}e"
+    return found
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -37,59 +43,24 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a participle on a noun included ("the decision taken by")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux", "nsubj") is None
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux", "nsubj") is None
+    return bare and not headless(verb)
 
 
-def near(verb: Token) -> frozenset[str]:
-    """The lemmas that hang on the verb: particles, adverbs, complements, prepositions and what stands in those.
-
-    Marked are clauses (+to, +that, +ing, +should: of what should be) and particles (+up).
-    """
-    words: set[str] = set()
-    for c in verb.children:
-        if c.dep_ in ("aux", "punct", "nsubj"):
-            continue
-        words.add(lemma(c))
-        if c.dep_ in ("xcomp", "ccomp"):
-            words.update(_clause_words(c))
-        elif c.dep_ in ("prt", "advmod") or (c.dep_ == "prep" and child(c, "pobj", "pcomp") is None):
-            words.add(f"+{c.lower_}")
-        if c.dep_ in ("prep", "dative"):
-            words.update(_phrase_words(c))
-            if any(g.ent_type_ in ("DATE", "TIME") for g in c.children):
-                words.discard(lemma(c))
-        elif c.dep_ in ("attr", "oprd", "acomp", "dobj"):
-            words.update(lemma(g) for g in c.children if g.dep_ in ("amod", "compound"))
-            words.update(
-                lemma(w) for g in c.children if g.dep_ == "appos" for w in (g, *(x for x in g.children if x.i < g.i))
-            )
-    return frozenset(words)
-
-
-def _clause_words(verb: Token) -> Iterator[str]:
-    infinitive = any(g.dep_ == "aux" and g.lower_ == "to" for g in verb.children)
-    if verb.dep_ == "xcomp" or infinitive:
-        yield "+to"
-    if verb.dep_ == "ccomp":
-        yield "+that"
-        yield from ("+should" for _ in range(wished(verb)))
-        yield from (g.lower_ for g in verb.children if g.lower_ in _OPEN)
-
-
-def _phrase_words(prep: Token) -> Iterator[str]:
-    for noun in prep.children:
-        yield lemma(noun)
-        if noun.dep_ == "pcomp":
-            yield "+ing"
-        yield from (lemma(m) for m in noun.children if m.dep_ == "amod")
-        if prep.lower_ == "as":
-            yield from (lemma(o) for p in noun.children if p.lower_ == "of" for o in p.children)
+def headless(verb: Token) -> bool:
+    """Whether a verb taken for a participle is the sentence's own: "Anna Berg, a former envoy, called for calm"."""
+    name = verb.head
+    if verb.dep_ != "acl" or name.dep_ != "ROOT" or verb.nbor(-1).text != ",":
+        return False
+    return agent(verb) is None and any(c.dep_ == "appos" and c.i < verb.i for c in name.children)
 
 
 def wished(verb: Token) -> bool:
     """Whether a clause says what should be, not what is: "that Chile withdraw", "that it must withdraw"."""
     helpers = [c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")]
-    return (verb.tag_ == "VB" and set(helpers) <= {"be", "not"}) or any(h in _WISHED for h in helpers)
+    subject = child(verb, "nsubj", "nsubjpass")
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject is not None and subject.tag_ in ("NN", "NNP"))
+    return (bare and set(helpers) <= {"be", "not"}) or any(h in _WISHED for h in helpers)
 
 
 def span_words(verb: Token, wide: bool = False) -> Iterator[Token]:
@@ -114,6 +85,17 @@ def purpose(verb: Token) -> bool:
     return (verb.dep_ == "advcl" or called) and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
+def each_other(verb: Token) -> bool:
+    """Whether the verb's subjects do it to each other or to one another."""
+    words = (w for w in span_words(verb) if w.lower_ in _OTHERS and w.i > verb.i)
+    return any(w.nbor(-1).lower_ == _OTHERS[w.lower_] for w in words)
+
+
+def opened_for(verb: Token) -> bool:
+    """Whether a clause says what someone is to do: "called for Chile to release the crew"."""
+    return verb.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
+
+
 def objects(verb: Token) -> list[Token]:
     """The object, the predicate noun or the subject of a passive: the heads only."""
     if passive(verb):
@@ -124,9 +106,12 @@ def objects(verb: Token) -> list[Token]:
             subject = child(verb.head, "nsubj", "nsubjpass")
         return [subject] if subject is not None else []
     heads = [c for c in verb.children if c.dep_ in ("dobj", "attr") and (c.i > verb.i or c.tag_ not in ("NNP", "NNPS"))]
+    # A name taken for a preposition: "branded Smith a liar".
+    heads += [c for c in verb.children if c.dep_ == "prep" and c.pos_ == "PROPN" and c.i > verb.i]
+    heads = heads or [c for c in verb.children if c.dep_ == "oprd" and c.pos_ == "PROPN" and c.i > verb.i]
     found = [relative(c, verb) for c in heads]
     told = child(verb, "ccomp")
-    if not found and told is not None and told.i > verb.i and lemma(told) in _NAMING:
+    if not found and told is not None and told.i > verb.i and lemma(told) in NAMING:
         # "denounced what he described as Kabul's conduct"
         what = child(told, "dobj", "attr", "dative")
         if what is not None and what.tag_ == "WP" and what.i < told.i:
@@ -256,6 +241,11 @@ def phrase(head: Token, after: tuple[str, ...] = ("of",)) -> tuple[Token, Token]
             if inner is not None:
                 last = phrase(inner, ())[1]
     return first, last
+
+
+def indefinite(noun: Token) -> bool:
+    """Whether the noun names no certain one: "a president must be ready", "called for a prosecutor"."""
+    return any(c.dep_ == "det" and c.lower_ in _ANY for c in noun.children)
 
 
 def counted(word: Token) -> Token:

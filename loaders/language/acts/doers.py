@@ -36,6 +36,8 @@ def doer(verb: Token, depth: int = 0) -> Token | None:
         return clause.agent(verb)
     # The last one before the verb: a place line at the head of a text is often taken for a subject too.
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "expl")]
+    if not subjects and clause.child(verb, "csubj") is not None:
+        return None
     subjects = [s for s in map(clause.counted, subjects) if s.lower_ not in _SUMS]
     before = [c for c in subjects if c.i < verb.i] or subjects
     return past_dateline(clause.relative(before[-1], verb)) if before else _borrowed(verb, depth)
@@ -70,7 +72,7 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
     if dep == "acl":
         of = next((c for c in head.children if c.lower_ == "of" and c.i < verb.i), None) if verb.tag_ == "VB" else None
         theirs = clause.child(of, "pobj") if of is not None else None
-        return head if verb.tag_ == "VBG" else theirs or owner(head, depth + 1)
+        return head if verb.tag_ in ("VBG", "VBD") or clause.headless(verb) else theirs or owner(head, depth + 1)
     if (
         dep == "xcomp"
         and clause.child(head, "dobj") is not None

@@ -11,6 +11,7 @@ from loaders.language.acts import clause
 from loaders.language.acts.frames import KINDS
 from loaders.language.acts.named import Named
 from loaders.language.acts.sides import End, unique
+from loaders.reading import Actor
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _MADE = frozenset(("by", "of", "from", "for", "to"))
@@ -25,6 +26,74 @@ class Ends(Named):
     """The ends in one page: named ones, and those that an object concerns."""
 
     _states: list[tuple[int, End]] | None = None
+
+    def side(self, actor: Actor) -> frozenset[str]:
+        """The actor with all that it speaks for or is part of, and what those are part of in turn."""
+        found, ahead = {actor.id}, [actor]
+        while ahead:
+            for ident in (o.actor for o in ahead.pop().of):
+                above = self.cast.by_id.get(ident)
+                if ident not in found and above is not None:
+                    ahead.append(above)
+                found.add(ident)
+        return frozenset(found)
+
+    def group(self, token: Token) -> list[End]:
+        """The actors of the noun and those joined to it; of a "they", all of the joined nouns that it goes back to."""
+        if token.lower_ == "they":
+            token = self._tellers(token) or self._joined(token)
+        states = self._states_of(token)
+        if states:
+            return states
+        found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
+        friends = self._friends(token, found)
+        others = [e for e in found if e.actor and e.actor.anonymous and e.text.lower().startswith("other ")]
+        named = [e for e in found if e not in friends and e not in others]
+        return named or found
+
+    def _friends(self, token: Token, found: list[End]) -> list[End]:
+        """Those who are but another name of the state before them: "our Chilean friends, partners and allies"."""
+        friend = self.frames.classes.get("friend", frozenset())
+        state = bool(found) and found[0].actor is not None and found[0].actor.kind == "State"
+        if not state or clause.lemma(token) not in friend:
+            return []
+        return [e for e in found[1:] if clause.lemma(self.page.doc[e.head]) in friend]
+
+    def _states_of(self, token: Token) -> list[End]:
+        """The states of "Norway and Peru's foreign ministers", taken by the parser for a state and some ministers."""
+        joined = clause.child(token, "conj")
+        owner = clause.child(joined, "poss") if joined is not None and joined.tag_ == "NNS" else None
+        if owner is None or token.pos_ != "PROPN":
+            return []
+        both = [e for e in (self.state(token), self.state(owner)) if e is not None]
+        return both if len(both) == len([token, owner]) else []
+
+    def _each(self, token: Token) -> list[End]:
+        """The actor of a noun, or each of the states whose officials it names: "French and German ministers"."""
+        if token.tag_ == "NNS" and clause.lemma(token) in self.frames.classes.get("official", ()):
+            both = [e for c in clause.joint(token) if (e := self.state(c) or self.named(c)) is not None]
+            if len(both) > 1 and all(e.actor is not None and e.actor.id in self.gazetteer.by_id for e in both):
+                return unique(both)
+        end = self.at(token)
+        return [end] if end is not None else []
+
+    def _tellers(self, they: Token) -> Token | None:
+        """The joined subject of the verb of saying above: "Norway and Chile said in a statement that they ..."."""
+        told = they.head
+        if they.dep_ not in clause.SUBJECTS or told.dep_ != "ccomp" or told.head.i > they.i:
+            return None
+        subject = clause.child(told.head, "nsubj")
+        several = subject is not None and subject.i < they.i and clause.child(subject, "conj") is not None
+        return subject if several else None
+
+    def _joined(self, they: Token) -> Token:
+        end = self.at(they)
+        word = self.page.token_at(end.span[1] - 1) if end is not None else None
+        if word is None or word.i >= they.i:
+            return they
+        while word.dep_ in ("conj", "compound", "poss") and word.head.i != word.i:
+            word = word.head
+        return word if clause.child(word, "conj") is not None and self.at(word) is not None else they
 
     def _ill_done(self, token: Token) -> bool:
         """Whether the word is the object of something that is done to it: "support for ending contracts"."""
@@ -122,7 +191,9 @@ class Ends(Named):
         """The first actor among the tokens that is none of `apart`, and who is joined to it; else a place name."""
         place: End | None = None
         for t in tokens:
-            if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or (t.dep_ == "poss" and t.head.dep_ == "dobj"):
+            if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or _aside(t):
+                continue
+            if t.dep_ == "compound" and self._subject_matter(t, t.head):
                 continue
             found = self.at(t) if t.dep_ not in ("amod", "compound") else self.named(t) or self.state(t)
             if found is not None and found.actor is not None and found.actor.id not in apart:
@@ -135,3 +206,8 @@ class Ends(Named):
             ):
                 place = self.words_only(t)
         return [place] if place is not None else []
+
+
+def _aside(word: Token) -> bool:
+    """Whether the word only says whose the object is or as what something is done: "resigned as the Fed's chief"."""
+    return (word.dep_ == "poss" and word.head.dep_ == "dobj") or (word.dep_ == "pobj" and word.head.lower_ == "as")

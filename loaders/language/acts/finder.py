@@ -8,7 +8,7 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from loaders.language.actors.gazetteer import Gazetteer
-from loaders.language.acts import clause, match, nominal, responses, single
+from loaders.language.acts import clause, match, nominal, responses, single, warned
 from loaders.language.acts import mood as moods
 from loaders.language.acts.auxiliaries import Mood
 from loaders.language.acts.choose import verb_frame
@@ -82,10 +82,21 @@ class Finder:
         if found.why == "must":
             return Said(found, Mood(), moods.Status(found.type, "actual", 1.0))
         state = moods.of(token, self._frames)
+        if found.negative:
+            state.effects = [e for e in state.effects if e not in ("not", "refuse")]
         if found.cameo in FORMAL and not moods.PURPOSES.isdisjoint(state.effects):
             return None
         status = moods.status(found.type, found.modality, state, self._frames)
-        return Said(found, state, status) if status is not None else None
+        if status is None or self._unsaid(found, status):
+            return None
+        return Said(found, state, status)
+
+    def _unsaid(self, found: Match, status: moods.Status) -> bool:
+        """Whether the words come to nothing: "Chile isn't lying", a warning of what others might do."""
+        if found.formula:
+            turned = status.type == "THREATENS" or status.modality == "denied"
+            return found.type == "CONDEMNS" and turned
+        return status.type == "THREATENS" and warned.of_others(found.trigger, found.sources, self._ends)
 
     def _title(self, token: Token) -> bool:
         """Whether the word stands in a name of a work: “Meet the Press”."""
@@ -190,7 +201,7 @@ def _pairs(said: Said, sources: list[End]) -> list[tuple[End, End | None]]:
         both: list[tuple[End, End | None]] = (
             [(sources[0], s) for s in sources[1:]] if len(sources) > 3 else list(combinations(sources, 2))
         )
-        return [*both, *((b, a) for a, b in both if b is not None)] if said.status.type == "BACKS" else both
+        return both if said.status.type in MUTUAL else [*both, *((b, a) for a, b in both if b is not None)]
     if found.targets:
         return [(s, t) for s in sources for t in found.targets]
     return [(s, None) for s in sources]

@@ -39,7 +39,8 @@ class Slot:
 class VerbFrame:
     """One line of verbs.csv. A class of words (@name) is looked for `anywhere` in the clause, words only on the verb.
 
-    `type` is empty when it says no act; `between` is the type among persons (empty: none).
+    `type` is empty when it says no act; `between` is the type among persons (empty: none); with `each` joined
+    subjects may do it to each other.
     """
 
     verb: str
@@ -55,6 +56,7 @@ class VerbFrame:
     said: bool
     origins: tuple[str, ...]
     anywhere: bool = False
+    each: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
             verb="",
             near=_expanded(row, "with", classes),
             objects=_expanded(row, "object", classes),
-            slots=tuple(s for s in slots if s.name != "said" and not s.name.startswith("<")),
+            slots=tuple(s for s in slots if s.name not in ("said", "each") and not s.name.startswith("<")),
             type=types[0] if types else "",
             between=types[1].replace("-", "") if len(types) > 1 else None,
             cameo=row["cameo"] or None,
@@ -139,6 +141,7 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
             modality=MODALITIES[row.one_of("modality", ("", *MODALITIES)) or "actual"],
             said=slots[0].name in ("said", "subj"),
             anywhere="@" in row["with"],
+            each="each" in row["slots"].split(),
             origins=tuple(s.name[1:] for s in slots if s.name.startswith("<")),
         )
         for verb in row.words("verb"):
@@ -149,10 +152,11 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
 def _expanded(row: Row, column: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
     words: set[str] = set()
     for word in row.words(column):
-        if not word.startswith("@"):
+        mark, at, name = word.rpartition("@")
+        if not at:
             words.add(word)
-        elif word[1:] in classes:
-            words |= classes[word[1:]]
+        elif name in classes:
+            words |= {mark + w for w in classes[name]}
         else:
             raise row.fault(f"{column} asks for the class {word}, which neither wordclasses nor actnouns has")
     return frozenset(words)

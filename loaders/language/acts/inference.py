@@ -45,19 +45,32 @@ class Inference:
             return None
         if status.type == "THREATENS" and self._speech.around(found.trigger.idx) is None:
             return None
-        own = {a for s in sources if s.actor for a in (s.actor.id, *(o.actor for o in s.actor.of))}
+        own = {a for s in sources if s.actor for a in self._ends.side(s.actor)}
         theirs = [s.span for s in sources]
+        if not any(a in self._ends.gazetteer.by_id for a in own):
+            # Whose official it is isn't told: most likely of those who spoke or acted in the sentence before.
+            theirs += self._speech.doers_before(found.trigger)
         doer = doers.doer(found.verb)
         if doer is not None:
             theirs.append((doer.left_edge.idx, doer.right_edge.idx + 1))
         own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, theirs)}
-        again = self._again(found, status, source.actor)
+        again = self._again(found, status, source.actor, own)
         if again is not None:
             return again
         states = self._speech.matter(found.trigger, self._ends)
         named = [e for e in states if e.actor is not None and e.actor.id not in own]
-        blamed = self._blamed(found.trigger.idx) - own
-        return next((e for e in named if e.actor and e.actor.id in blamed), next(iter(named), None))
+        foes = self._foes(found.trigger.idx, own)
+        blamed = (self._blamed(found.trigger.idx) | {a.source for a in foes}) - own
+        adverse = next((e for e in named if e.actor and e.actor.id in blamed), None)
+        answer = status.type == "THREATENS" and (found.formula or status.modality == "conditional")
+        if adverse is None and foes and answer and foes[-1].source_span is not None:
+            adverse = self._end(foes[-1].source, foes[-1].source_span, found)
+        return adverse or next(iter(named), None)
+
+    def _foes(self, before: int, own: set[str]) -> list[Act]:
+        """The acts of enmity against the source and its own, not long before, in order."""
+        theirs = (a for a, _ in self._acts.values() if a.type in HOSTILE and a.target in own and a.source not in own)
+        return sorted((a for a in theirs if before - _REACH < a.trigger[0] < before), key=lambda a: a.trigger)
 
     def _author(self, found: Match, source: Actor) -> End | None:
         """Who did the deed told of before that "the attack" or "these threats" goes back to."""
@@ -72,14 +85,18 @@ class Inference:
                 return self._end(last.source, last.source_span, found)
         return None
 
-    def _again(self, found: Match, status: Status, source: Actor) -> End | None:
+    def _again(self, found: Match, status: Status, source: Actor, own: set[str]) -> End | None:
         """The one whom the source reproached by name before, for "I denounce these actions"."""
         if status.type != "CONDEMNS" or self._speech.around(found.trigger.idx) is None:
             return None
         before = [
             a
             for a, _ in self._acts.values()
-            if a.type == "CONDEMNS" and a.source == source.id and a.target and a.trigger < (found.trigger.idx, 0)
+            if a.type == "CONDEMNS"
+            and a.source == source.id
+            and a.target
+            and a.trigger < (found.trigger.idx, 0)
+            and a.target not in own
         ]
         if len({a.target for a in before}) != 1 or before[0].target_span is None:
             return None

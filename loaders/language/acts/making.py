@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause, when
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.inference import Inference
+from loaders.language.acts.inference import HOSTILE, Inference
 from loaders.language.acts.match import Match
-from loaders.language.acts.mood import Status
+from loaders.language.acts.mood import Status, aimed
 from loaders.language.acts.sides import End
 from loaders.language.acts.speech import Speech
 from loaders.language.page import Page
@@ -16,6 +16,9 @@ from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Span, content_id
 
 # A tariff on cars or a law applied is aimed at the thing that the words name, at no state spoken of.
 _BINDING = frozenset(("SANCTIONS", "COERCES"))
+# Who agrees or refuses to step down does so towards nobody.
+_ADVERSE = HOSTILE | {"DEMANDS_OF"}
+_RESIGNING = "0831"
 _LEAST = 0.15
 # The factors make too little of a frame's prior: this line is nearer to 900 core edges and 820 relations.
 _BASE, _SLOPE = 0.15, 0.93
@@ -40,17 +43,28 @@ class Maker:
 
     def make(self, found: Match, status: Status, source: End, target: End | None) -> bool:
         """Adds the act; False when the words name no target that it could do with."""
+        if target is not None and target.actor is not None:
+            status = self._aimed(found, status, source, target)
         if target is None and (status.type in CORE_TYPES or not found.bare):
+            return False
+        if target is None and found.cameo == _RESIGNING and status.type != found.type:
             return False
         if target is not None and target.actor is None and status.type in CORE_TYPES:
             return False
         return self._add(found, status, source, target, found.inferred)
 
-    def _vague(self, target: End) -> bool:
-        """Whether it is just anybody: "other people"."""
-        actor = target.actor
+    def _aimed(self, found: Match, status: Status, source: End, target: End) -> Status:
+        words = source.actor.name.lower().split() if source.actor is not None else []
+        judging = not self._ends.frames.classes.get("judicial", frozenset()).isdisjoint(words)
+        return aimed(status, found.type, found.cameo, target.actor, judging)
+
+    def _vague(self, target: End, met: bool) -> bool:
+        """Whether it is just anybody: "other people", of those met also "reporters", "the relevant authorities"."""
+        actor, classes = target.actor, self._ends.frames.classes
         words = actor.name.lower().split() if actor is not None and actor.kind == "Group" and not actor.of else []
-        return bool(words) and len(words) < _MANY and words[-1] in self._ends.frames.classes.get("anybody", ())
+        if not words or len(words) >= _MANY:
+            return False
+        return words[-1] in classes.get("anybody", ()) or (met and words[-1] in classes.get("anyside", ()))
 
     def inferring(
         self, found: Match, status: Status, source: End, target: End | None, sources: list[End], wished: bool = False
@@ -62,13 +76,21 @@ class Maker:
         if target is not None and target.actor is not None and not self._friend(found, source, target):
             return self._add(found, status, source, target, found.inferred)
         if target is not None and target.actor is None and found.type in _BINDING:
-            return False
+            status = self._aimed(found, status, source, target)
+            return status.type == found.type and self._add(found, status, source, target, found.inferred)
         meant = self._inference.target(found, status, source, sources, wished)
         if meant is not None:
             return self._add(found, status, source, meant, (*found.inferred, "target"))
         if target is not None and target.actor is None and status.type == "CONDEMNS":
             return self._add(found, status, source, target, found.inferred)
         return False
+
+    def _own(self, found: Match, status: Status, source: End, target: End | None, inferred: tuple[str, ...]) -> bool:
+        """Whether a threat, reproach or demand that no plain words aim would hit the doer's own state or body."""
+        if status.type not in _ADVERSE or source.actor is None or target is None or target.actor is None:
+            return False
+        loose = found.formula or "target" in inferred or self._pronoun(target)
+        return loose and target.actor.id in self._ends.side(source.actor)
 
     def _friend(self, found: Match, source: End, target: End) -> bool:
         """Whether a pronoun was taken for someone whom the speaker backs, though the words threaten or blame."""
@@ -86,7 +108,11 @@ class Maker:
     def _add(self, found: Match, status: Status, source: End, target: End | None, inferred: tuple[str, ...]) -> bool:
         assert source.actor is not None
         goal = target.actor.id if target is not None and target.actor is not None else None
-        if goal == source.actor.id or (target is not None and status.type in CORE_TYPES and self._vague(target)):
+        if (
+            goal == source.actor.id
+            or self._own(found, status, source, target, inferred)
+            or (target is not None and status.type in CORE_TYPES and self._vague(target, status.type == "MEETS"))
+        ):
             return False
         telling = self._speech.of(found.trigger, source.actor, source.span)
         confidence = found.prior * status.prior

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause, doers
+from loaders.language.acts import asked, clause, doers, judged
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.frames import VerbFrame
+from loaders.language.acts.frames import Slot, VerbFrame
 from loaders.language.acts.sides import End, unique
 from loaders.language.acts.slots import Place
 from loaders.reading import Modality
@@ -22,12 +22,19 @@ _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
+# What ships, troops and weapons do is done by whose they are.
+_BY_CRAFT = frozenset(("COERCES", "MOBILIZES_AGAINST"))
+_EACH_OTHER = ("each other", "one another")
 _MUST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Words that say an act, before mood and voice: `formula` when the speaker does it in words ("they will pay")."""
+    """Words that say an act, before mood and voice: `formula` when the speaker does it in words ("they will pay").
+
+    With `pairs` the sources do it with or to one another; `negative` when the act lies in the negation
+    ("does not want peace").
+    """
 
     type: str
     cameo: str | None
@@ -42,6 +49,7 @@ class Match:
     formula: bool = False
     bare: bool = False
     weak: bool = False
+    negative: bool = False
     inferred: tuple[str, ...] = ()
 
 
@@ -49,28 +57,34 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     """The act that the frame says at the verb; its targets are empty when the words name none."""
     why = f"{clause.lemma(verb)}{'+' + frame.label if frame.label else ''}"
     head = None if frame.said else doers.doer(verb)
-    sources = [] if frame.said else _sources(verb, head, ends, frame.type == "ATTACKS")
+    bodily = frame.type == "ATTACKS" or (frame.type in _BY_CRAFT and _craft(head, ends))
+    sources = [] if frame.said else _sources(verb, head, ends, bodily)
     if frame.origins:
         sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
+    mutual = frame.type in MUTUAL or frame.cameo in FORMAL or frame.each
+    between = _between(verb, ends) if mutual and not sources and clause.passive(verb) else []
+    sources = sources or between
+    if not sources and frame.type == "ATTACKS" and clause.passive(verb):
+        sources = _in_strike(verb, ends)
     placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
     if placed:
         sources = [
             e for h in clause.prep_objects(verb, "in") for e in ends.group(h) if e.actor and e.actor.kind == "State"
         ]
     apart = frozenset(s.actor.id for s in sources if s.actor)
-    mutual = frame.type in MUTUAL or (frame.cameo in FORMAL)
-    targets, pairs = _targets(verb, frame, ends, sources, apart, mutual)
-    if frame.type == "CONDEMNS" and not targets and not frame.said and not _reproaches(verb, frame, ends):
+    targets, pairs = ([], len(between) > 1) if between else _targets(verb, frame, ends, sources, apart, mutual)
+    if clause.each_other(verb) and not any(t.actor and not _mutual(t) for t in targets):
+        targets, pairs = [], len(sources) > 1
+        if not pairs:
+            return None
+    if not judged.said(verb, frame, sources, targets, pairs, ends):
         return None
-    if frame.type == "MEETS" and not targets and not pairs and len(sources) > 1:
-        return None
-    violent = ends.frames.classes.get("violent", frozenset())
-    worded = frame.between is not None and bool(sources) and bool(targets) and _in_words(sources, targets, violent)
-    if worded and not frame.between:
+    kind = judged.kind(verb, frame, sources, targets or (sources if pairs else []), ends)
+    if kind is None:
         return None
     return Match(
-        frame.between if worded and frame.between else frame.type,
-        None if worded else frame.cameo,
+        kind,
+        judged.code(frame, kind),
         verb,
         verb,
         sources,
@@ -83,28 +97,24 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         inferred=("source",) if placed else (),
         weak=not any(t.actor for t in targets),
         bare=frame.slots[-1].name == "-",
+        negative=any(w.startswith("not") for w in frame.near),
     )
 
 
-def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
-    """Whether a thing is reproached that someone must have done: "condemned the crackdown", "called it repression"."""
-    if not frame.near:
-        return bool(clause.objects(verb))
-    names = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]
-    return any(clause.lemma(n) in ends.frames.misdeeds or ends.harmful(n) for n in names)
+def _between(verb: Token, ends: Ends) -> list[End]:
+    """Who did what the passive tells of with each other: "talks between Norway and Chile were held"."""
+    return [e for o in clause.objects(verb) for h in clause.prep_objects(o, "between") for e in ends.group(h)]
 
 
-def _in_words(sources: list[End], targets: list[End], violent: frozenset[str]) -> bool:
-    """Whether an attack is one in words: by persons on persons or organisations, or on a named one by no gunmen."""
-    actors, struck = [s.actor for s in sources], [t.actor for t in targets]
-    persons = all(a is not None and a.kind == "Person" and not a.anonymous for a in actors)
-    if persons and all(t is not None and t.kind in ("Person", "Organisation") for t in struck):
-        return True
-    armed = any(
-        a is None or (a.anonymous and a.kind == "Person") or s.text.lower().split()[-1] in violent
-        for a, s in zip(actors, sources, strict=True)
-    )
-    return not armed and all(t is not None and t.kind == "Person" and not t.anonymous for t in struck)
+def _mutual(end: End) -> bool:
+    """Whether the words only say that it is each other's: "each other's ambassadors"."""
+    return any(words in end.text.lower() for words in _EACH_OTHER)
+
+
+def _in_strike(verb: Token, ends: Ends) -> list[End]:
+    """Whose attack someone fell in: "was killed in a Norwegian air strike"."""
+    deeds = (h for h in clause.prep_objects(verb, "in") if ends.harmful(h))
+    return [e for h in deeds for e in _by_body(h, ends)]
 
 
 def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list[End]:
@@ -117,11 +127,22 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
     found = ends.group(head)
     if not found and verb.dep_ == "acl" and clause.lemma(head) in ends.frames.classes.get("utterance", ()):
         # "issued a statement castigating ...": the noun does nothing, who issued it does.
-        above = doers.owner(head)
+        above = None if _opposed(head, ends) else doers.owner(head)
         found = ends.group(above) if above is not None else []
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
     return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
+
+
+def _craft(head: Token | None, ends: Ends) -> bool:
+    classes = ends.frames.classes
+    return head is not None and any(clause.lemma(head) in classes.get(c, ()) for c in ("weapon", "craft"))
+
+
+def _opposed(noun: Token, ends: Ends) -> bool:
+    """Whether someone is against what the noun says, so that it is not theirs: "blocked a resolution condemning"."""
+    rejects = (f.type == "REJECTS" for f in ends.frames.verbs.get(clause.lemma(noun.head), ()))
+    return noun.head.pos_ == "VERB" and any(rejects)
 
 
 def _by_body(head: Token, ends: Ends) -> list[End]:
@@ -144,20 +165,17 @@ def _targets(
     place = Place(verb, frame, ends, apart)
     words: list[End] = []
     for slot in frame.slots:
+        if slot.name == "each":
+            return words, len(sources) > 1
         if slot.name == "-":
             break
         if several and slot.name not in _FIRST:
             return [], not (frame.type == "MEETS" and _elsewhere(verb))
-        found = [e for e in place.fill(slot) if e.actor is None or e.actor.id not in apart]
-        if slot.person:
-            found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
-        found = [e for e in found if ends.visited(e, frame.cameo)]
-        if (slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS")) or frame.type in _MET:
-            found = [e for e in found if e.actor is not None]
+        found = _in_slot(place, slot)
         if found and (found[0].actor is not None or frame.type not in _COUNTERPART):
             return found, False
         words = words or found
-    counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART else []
+    counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART and not frame.said else []
     if counterpart or words:
         return counterpart or words, False
     if several and frame.type == "MEETS" and _elsewhere(verb):
@@ -167,6 +185,18 @@ def _targets(
         return [], several
     found = [e for o in clause.objects(verb.head) for e in ends.group(o) if e.actor and e.actor.id not in apart]
     return found, False
+
+
+def _in_slot(place: Place, slot: Slot) -> list[End]:
+    """Who stands in the slot and is none of the doers: where the frame wants one, an actor."""
+    frame = place.frame
+    found = [e for e in place.fill(slot) if e.actor is None or e.actor.id not in place.apart]
+    if slot.person:
+        found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
+    found = [e for e in found if place.ends.visited(e, frame.cameo)]
+    if (slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS")) or frame.type in _MET:
+        found = [e for e in found if e.actor is not None]
+    return found
 
 
 def _together(verb: Token, frame: VerbFrame) -> bool:
@@ -187,6 +217,8 @@ def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
         if c.dep_ == "advcl" and any(m.lower_ in _UNTIL and m.dep_ in ("mark", "advmod", "aux") for m in c.children):
             subject = clause.child(c, "nsubj", "nsubjpass")
             found = [e for e in ends.group(subject) if e.actor] if subject is not None else []
+            if any(m.lower_ == "after" for m in c.children):
+                found = [e for e in found if e.actor and (e.actor.kind == "State" or e.actor.anonymous)]
             if found:
                 return [e for e in found if e.actor and e.actor.id not in apart]
     return []
@@ -199,5 +231,7 @@ def match_must(verb: Token, ends: Ends) -> Match | None:
     ):
         return None
     subject = clause.child(verb, "nsubj", "nsubjpass")
-    targets = [e for e in ends.concerned(subject) if e.actor] if subject is not None else []
+    if subject is None or clause.indefinite(subject):
+        return None
+    targets = asked.of_clause(verb, ends, frozenset())
     return Match("DEMANDS_OF", "100", verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None

@@ -9,26 +9,31 @@ from spacy.tokens import Token
 from loaders.language.acts import auxiliaries, clause
 from loaders.language.acts.auxiliaries import Mood
 from loaders.language.acts.frames import KINDS, Frames
-from loaders.reading import Modality
+from loaders.language.acts.surroundings import near
+from loaders.reading import Actor, Modality
 
 _UNDONE = frozenset((*auxiliaries.IF, "than"))
 _TOLD = frozenset(("CONDEMNS", "BACKS", "YIELDS_TO", "DEMANDS_OF", "PROTESTS_AGAINST", "INVESTIGATES"))
+_POLICIES = frozenset(("COERCES", "SANCTIONS", "PROTESTS_AGAINST"))
 _OPEN = frozenset(("ask", "claim", "allow", "tell"))
 _AVERSE = frozenset(("refuse", "fail", "cancel"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _NOUN = frozenset(("noun",))
 # A clause of purpose on a verb, on a noun ("a force to defend it"), on a verb of saying ("called to thank her").
 PURPOSES = frozenset(("purpose", "use", "saying"))
 _MEANT = 0.6
+_RESTRICTION = "172"
 _HIGHEST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """An act's type and modality once its mood is reckoned in."""
+    """An act's type and modality under its mood; `policy`: harm that is planned or promised, not threatened."""
 
     type: str
     modality: Modality
     prior: float
+    policy: bool = False
 
 
 def of(word: Token, frames: Frames) -> Mood:
@@ -68,9 +73,11 @@ def _above_prep(noun: Token, frames: Frames, mood: Mood) -> Token:
 
 def _apply(word: Token, frames: Frames, mood: Mood, dep: str = "") -> None:
     noun = word.pos_ in ("NOUN", "PROPN")
-    effect = frames.effect(clause.lemma(word), _NOUN if noun else clause.near(word))
+    effect = frames.effect(clause.lemma(word), _NOUN if noun else near(word))
     if effect == "tell":
         effect = None if dep == "ccomp" else "ask"
+    if effect == "bid":
+        effect = "ask" if dep else "do"
     if effect in _OPEN:
         mood.void = True
     elif effect:
@@ -89,7 +96,7 @@ def _climb(verb: Token, frames: Frames, mood: Mood) -> None:
         if own:
             auxiliaries.read(verb, mood)
         if verb.dep_ == "conj" and verb.head.i != verb.i:
-            own = clause.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is None
+            own = verb.tag_ not in _FINITE and clause.child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is None
             above = verb.head
         else:
             own = True
@@ -99,7 +106,7 @@ def _climb(verb: Token, frames: Frames, mood: Mood) -> None:
 def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     """The word above that still bears on the act, its effect noted; None when the climb ends."""
     head, dep = verb.head, verb.dep_
-    if dep == "advcl":
+    if dep == "advcl" or clause.purpose(verb):
         return _adverbial(verb, frames, mood)
     if dep == "acl":
         return _of_noun(verb, frames, mood)
@@ -116,8 +123,9 @@ def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
         if (len(mood.effects), mood.void) == before and dep == "ccomp":
             return None
         if head.pos_ == "ADJ":
-            mood.used.append(head.head)
-        return head if head.pos_ in ("VERB", "AUX", "ADJ") and not mood.void else None
+            head = head.head
+            mood.used.append(head)
+        return head if head.pos_ in ("VERB", "AUX") and not mood.void else None
     return None
 
 
@@ -131,13 +139,16 @@ def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:
             return None
         if verb.head.pos_ == "VERB" and auxiliaries.negated(verb.head):
             mood.effects.append("not")
-        effect = frames.effect(clause.lemma(verb.head), clause.near(verb.head))
+        effect = frames.effect(clause.lemma(verb.head), near(verb.head))
         called = clause.lemma(verb.head) in clause.CONTACT
-        if effect and ((effect in _OPEN and not called) or clause.child(verb.head, "dobj") is None):
-            _apply(verb.head, frames, mood)
+        if effect and ((effect in _OPEN and not called) or clause.child(verb.head, "dobj", "oprd") is None):
+            _apply(verb.head, frames, mood, verb.dep_)
             return verb.head
         mood.effects.append("saying" if clause.lemma(verb.head) in clause.CONTACT else "purpose")
         mood.void |= any(c.dep_ == "aux" and c.lower_ in auxiliaries.MUST for c in verb.head.children)
+    elif verb.tag_ == "VBG" and _object_of(verb) and frames.effect(clause.lemma(verb.head), near(verb.head)):
+        _apply(verb.head, frames, mood)
+        return verb.head
     elif verb.tag_ == "VBG" and verb.head.pos_ == "VERB" and verb.head.i != verb.i:
         # What accompanies a thing that is only alleged or asked for is no more than that itself.
         above = Mood()
@@ -146,12 +157,21 @@ def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     return None
 
 
+def _object_of(verb: Token) -> bool:
+    """Whether nothing but a particle parts a gerund from the verb above: "ruled out sending troops"."""
+    between = verb.doc[verb.head.i + 1 : verb.left_edge.i] if verb.head.pos_ == "VERB" else ()
+    return verb.head.i < verb.i and verb.head.pos_ == "VERB" and all(t.dep_ == "prt" for t in between)
+
+
 def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     """A clause on a noun: "its plan to attack"; without "to" it tells what is."""
     head = verb.head
     if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
         mood.void |= that and frames.effect(clause.lemma(head), _NOUN) in _OPEN
+        return None
+    if head.lower_ == "order" and head.head.lower_ == "in":
+        mood.effects.append("purpose")
         return None
     effect = frames.effect(clause.lemma(head), _NOUN)
     if effect is None:
@@ -171,7 +191,7 @@ def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
 def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     prep = verb.head
     above = prep.head.head if prep.head.pos_ == "ADV" else prep.head
-    turned = frames.effect(clause.lemma(above), clause.near(above)) if above.pos_ == "VERB" else None
+    turned = frames.effect(clause.lemma(above), near(above)) if above.pos_ == "VERB" else None
     if turned in _AVERSE:
         mood.effects.append(turned)
         mood.used.append(above)
@@ -184,13 +204,13 @@ def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
         return None
     if prep.lower_ in ("in", "by") and above.pos_ == "VERB":
         return above
-    effect = frames.effect(clause.lemma(above), clause.near(above) if above.pos_ == "VERB" else _NOUN)
+    effect = frames.effect(clause.lemma(above), near(above) if above.pos_ == "VERB" else _NOUN)
     if above.dep_ in ("advmod", "acomp", "prep") and above.head.pos_ in ("VERB", "AUX"):
         mood.void |= any(c.dep_ == "neg" for c in above.head.children)
     if prep.lower_ == "of" and above.pos_ in ("NOUN", "PROPN", "PRON") and effect is None:
         mood.void |= clause.lemma(above) not in frames.classes.get("habit", ())
     if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
-        mood.void |= effect in _OPEN
+        mood.void |= effect in _OPEN or (effect == "threaten" and prep.lower_ == "against")
         mood.effects.append(effect)
         mood.used.append(above)
     return None
@@ -209,7 +229,21 @@ def status(kind: str, modality: Modality, mood: Mood, frames: Frames) -> Status 
     if mood.conditional and now.modality != "denied":
         kind = "THREATENS" if KINDS.get(now.type) == "harm" else now.type
         now = replace(now, type=kind, modality="conditional")
-    return now
+    policy = kind in _POLICIES and now.type == "THREATENS" and not mood.conditional and "threaten" not in mood.effects
+    return replace(now, policy=True) if policy else now
+
+
+def aimed(status: Status, kind: str, cameo: str | None, target: Actor | None, judging: bool) -> Status:
+    """The status of an act of a kind once its target is known.
+
+    What is promised of people at large, or planned against what a person does, is policy and no threat to them;
+    what a court will do (`judging`) is law.
+    """
+    spared = judging or target is None or target.anonymous or target.kind == "Group"
+    deeds = cameo == _RESTRICTION or kind == "PROTESTS_AGAINST"
+    if status.policy and (spared or (deeds and target is not None and target.kind == "Person")):
+        return Status(kind, "planned", status.prior)
+    return status
 
 
 def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
@@ -219,7 +253,7 @@ def _turned(now: Status | None, effect: str, frames: Frames) -> Status | None:
         return now
     if effect in PURPOSES:
         return _meant(now, effect, frames)
-    outcome = frames.effects.get((effect, KINDS.get(now.type, "word")))
+    outcome = frames.effects.get((effect, now.type)) or frames.effects.get((effect, KINDS.get(now.type, "word")))
     if outcome is None:
         return now
     if outcome.type == "":
@@ -234,6 +268,8 @@ def _meant(now: Status, effect: str, frames: Frames) -> Status | None:
     """What a purpose makes of an act: said in the call that it is made for, meant at best elsewhere."""
     if now.type == "BACKS" and effect != "saying":
         return replace(now, prior=now.prior * _MEANT) if effect == "purpose" else None
+    if now.type == "YIELDS_TO" and effect != "saying":
+        return None
     if now.type == "BACKS" or now.type in _TOLD:
         return now
     return _turned(now, "plan", frames) if now.type == "MEETS" else None

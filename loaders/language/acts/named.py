@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.acts import clause, sides
 from loaders.language.acts.frames import KINDS, Frames
-from loaders.language.acts.sides import End, unique
+from loaders.language.acts.sides import End
 from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, ActorKind, Span
@@ -29,8 +29,11 @@ _SAME: dict[str, tuple[ActorKind, ...]] = {
     "they": ("Group", "Organisation"),
 }
 _DEALT = frozenset(("to", "against", "with", "by", "for", "behind"))
+_ACTED_ON = frozenset(("dobj", "nsubjpass", "dative", "poss"))
+_TURNED_TO = frozenset(("on", "upon"))
 _UNDER = frozenset(("ccomp", "advcl"))
 _ISO = 3
+_INITIALS = (3, 6)
 
 
 @dataclass
@@ -52,7 +55,7 @@ class Named:
     def at(self, token: Token) -> End | None:
         """The actor that the noun headed by `token` stands for; None when it stands for none."""
         if token.i not in self._seen:
-            found = self.named(token) or self._beside_it(token) or self._unnamed(token)
+            found = self.named(token) or self._beside_it(token) or self._acronym(token) or self._unnamed(token)
             self._seen[token.i] = found or self._teller(token)
         return self._seen[token.i]
 
@@ -95,6 +98,22 @@ class Named:
                 return place
         return span
 
+    def _acronym(self, token: Token) -> End | None:
+        """An organisation by initials that the cast has not found here: "accused the ELN"."""
+        text, lower = token.text, token.lower_
+        short = text.isalpha() and text.isupper() and _INITIALS[0] <= len(text) <= _INITIALS[1]
+        the = clause.child(token, "det")
+        if not short or the is None or the.lower_ != "the" or the.text.isupper() or token.dep_ in ("compound", "amod"):
+            return None
+        if self.frames.doers.get(lower, "Organisation") is None:
+            return None
+        known = next((a for a in self.cast.actors if text in (a.name, *a.aliases)), None)
+        span = (token.idx, token.idx + len(token))
+        actor = known or self.extra.setdefault(
+            f"org-{lower}", Actor(f"org-{lower}", text, "Organisation", mentions=(span,))
+        )
+        return End(actor, span, text, token.i)
+
     def _unnamed(self, token: Token) -> End | None:
         """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""
         if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
@@ -133,6 +152,8 @@ class Named:
     def _thing(self, token: Token) -> bool:
         """Whether a word for a body is none here: "this campaign against us", "Smith's leadership", "in opposition"."""
         lemma = clause.lemma(token)
+        if token.dep_ == "nsubj" and token.head.lemma_ == "be" and clause.child(token.head, "xcomp") is not None:
+            return lemma in self.frames.classes.get("abstract", ()) or lemma in self.frames.classes.get("venture", ())
         bare = token.tag_ == "NN" and clause.child(token, "det", "poss", "amod", "compound", "nmod") is None
         if bare and lemma in self.frames.classes.get("abstract", ()):
             return True
@@ -178,53 +199,17 @@ class Named:
             return None
         return End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)
 
-    def words(self, token: Token) -> tuple[Span, str]:
-        """The noun phrase around the word: where it stands and its text."""
-        first, last = clause.phrase(token)
+    def words(self, token: Token, after: tuple[str, ...] = ("of",)) -> tuple[Span, str]:
+        """The noun phrase around the word, with what stands `after` such prepositions: where it stands and its text."""
+        first, last = clause.phrase(token, () if self._blamed_of(token) else after)
         span = (first.idx, last.idx + len(last))
         return span, self.page.text[span[0] : span[1]]
-
-    def group(self, token: Token) -> list[End]:
-        """The actors of the noun and those joined to it; of a "they", all of the joined nouns that it goes back to."""
-        if token.lower_ == "they":
-            token = self._joined(token)
-        states = self._states_of(token)
-        if states:
-            return states
-        found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
-        named = [e for e in found if not (e.actor and e.actor.anonymous and e.text.lower().startswith("other "))]
-        return named or found
-
-    def _states_of(self, token: Token) -> list[End]:
-        """The states of "Norway and Peru's foreign ministers", taken by the parser for a state and some ministers."""
-        joined = clause.child(token, "conj")
-        owner = clause.child(joined, "poss") if joined is not None and joined.tag_ == "NNS" else None
-        if owner is None or token.pos_ != "PROPN":
-            return []
-        both = [e for e in (self.state(token), self.state(owner)) if e is not None]
-        return both if len(both) == len([token, owner]) else []
-
-    def _each(self, token: Token) -> list[End]:
-        """The actor of a noun, or each of the states whose officials it names: "French and German ministers"."""
-        if token.tag_ == "NNS" and clause.lemma(token) in self.frames.classes.get("official", ()):
-            both = [e for c in clause.joint(token) if (e := self.state(c) or self.named(c)) is not None]
-            if len(both) > 1 and all(e.actor is not None and e.actor.id in self.gazetteer.by_id for e in both):
-                return unique(both)
-        end = self.at(token)
-        return [end] if end is not None else []
-
-    def _joined(self, they: Token) -> Token:
-        end = self.at(they)
-        word = self.page.token_at(end.span[1] - 1) if end is not None else None
-        if word is None or word.i >= they.i:
-            return they
-        while word.dep_ in ("conj", "compound", "poss") and word.head.i != word.i:
-            word = word.head
-        return word if clause.child(word, "conj") is not None and self.at(word) is not None else they
 
     def beside(self, token: Token) -> list[End]:
         """Adjectives and compounds that name an actor: "the Iranian crackdown", "a Supreme Court decision"."""
         for c in token.children:
+            if c.lower_ == "bound":
+                continue  # "a Chile-bound ship" is nobody's yet
             if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod"):
                 if c.dep_ == "compound" and self._subject_matter(c, token):
                     continue
@@ -247,21 +232,31 @@ class Named:
         known = self.gazetteer.by_id[ident]
         return self.cast.by_id.get(ident) or self.extra.setdefault(ident, Actor(ident, known.name, "State"))
 
-    def words_only(self, token: Token) -> End | None:
+    def _blamed_of(self, token: Token) -> bool:
+        """Whether the "of" after the noun is its verb's: "accused the government of sloth"."""
+        verb = token.head
+        if token.dep_ not in ("dobj", "nsubjpass") or clause.lemma(verb) not in self.frames.classes.get("ofward", ()):
+            return False
+        return sum(c.lower_ == "of" for word in (verb, token) for c in word.children) == 1
+
+    def words_only(self, token: Token, after: tuple[str, ...] = ("of",)) -> End | None:
         """The noun phrase as mere words, for a side that is no actor."""
         if token.pos_ not in ("NOUN", "PROPN", "X", "NUM", "ADJ") or token.ent_type_ in ("DATE", "TIME"):
             return None
-        span, text = self.words(token)
+        span, text = self.words(token, after)
         return End(None, span, text, token.i)
 
     def capital(self, token: Token) -> list[End]:
         """The state for its capital, where a government is dealt with: "an ultimatum to Damascus"."""
-        named = self.page.doc[token.left_edge.i : token.i + 1].text if token.dep_ != "conj" else token.text
-        ident = self.gazetteer.capitals.get(token.text) or self.gazetteer.capitals.get(named)
         place = token
         while place.dep_ == "conj":
             place = place.head
-        dealt = place.dep_ in ("dobj", "dative", "poss") or (place.dep_ == "pobj" and place.head.lower_ in _DEALT)
-        if ident is None or not dealt:
-            return []
-        return [End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)]
+        prep = place.head.lower_ if place.dep_ == "pobj" else ""
+        asked = prep in _TURNED_TO and place.head.head.pos_ == "VERB"
+        return self.seat(token) if place.dep_ in _ACTED_ON or prep in _DEALT or asked else []
+
+    def seat(self, token: Token) -> list[End]:
+        """The state whose capital the word names."""
+        named = self.page.doc[token.left_edge.i : token.i + 1].text if token.dep_ != "conj" else token.text
+        ident = self.gazetteer.capitals.get(token.text) or self.gazetteer.capitals.get(named)
+        return [End(self.state_actor(ident), (token.idx, token.idx + len(token)), token.text, token.i)] if ident else []

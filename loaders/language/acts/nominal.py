@@ -10,6 +10,7 @@ from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Frames, NounFrame
 from loaders.language.acts.match import MUTUAL, Match
 from loaders.language.acts.sides import End, unique
+from loaders.language.acts.surroundings import near
 
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
@@ -48,7 +49,7 @@ def _done(noun: Token, frames: Frames) -> bool:
     """Whether the noun is the object of a verb of doing."""
     if noun.dep_ not in ("dobj", "nsubjpass"):
         return False
-    return frames.effect(clause.lemma(noun.head), clause.near(noun.head)) not in (None, "ask", "claim", "allow")
+    return frames.effect(clause.lemma(noun.head), near(noun.head)) not in (None, "ask", "claim", "allow")
 
 
 def _in_course(noun: Token, frame: NounFrame, frames: Frames) -> bool:

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause
+from loaders.language.acts import asked, clause, doers
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.frames import Slot, VerbFrame
+from loaders.language.acts.frames import KINDS, Slot, VerbFrame
 from loaders.language.acts.sides import End, unique
 
 _WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
 _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
 _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
+# A city may be called names; all else is blamed on the government whose seat it is.
+_NAME_CALLING = "@slur"
+_LOOSE = frozenset(("comp", "any"))
+_WHEN = frozenset(("at", "on", "over"))
+_WHOLE = ("of", "to", "in", "for")
+_TURNED_TO = frozenset(("obj", "on", "upon", "to"))
+_THINGS = frozenset(("it", "them"))
 _QUOTED = 9
 _QUOTES = frozenset(("“", '"', "‘", "``", "'", "''"))
 
@@ -30,12 +37,36 @@ class Place:
 
     def fill(self, slot: Slot) -> list[End]:
         """Who stands in the slot; words alone where no actor does and the frame can do with them."""
-        return _READERS[slot.name](self, slot) if slot.name in _READERS else self._preposition(slot)
+        if self.frame.type == "MOBILIZES_AGAINST" and slot.name != "against" and self._kindly():
+            return []
+        found = _READERS[slot.name](self, slot) if slot.name in _READERS else self._preposition(slot)
+        if self.frame.type == "MOBILIZES_AGAINST" and slot.name in ("to", "any"):
+            # Troops sent to a state may as well be sent to its aid.
+            return [e for e in found if not self._state_itself(e)]
+        if self.frame.type == "AGREES_WITH" and slot.name in _LOOSE:
+            # "agreed to set up a working group" names no other side.
+            return [replace(e, actor=None) if e.actor is not None and e.actor.anonymous else e for e in found]
+        return found
+
+    def _state_itself(self, end: End) -> bool:
+        word = self.ends.page.doc[end.head]
+        return end.actor is not None and end.actor.kind == "State" and word.dep_ == "pobj" and word.head.lower_ == "to"
+
+    def _kindly(self) -> bool:
+        """Whether the clause says that it is done to help: "in a show of support"."""
+        kindly = self.ends.frames.classes.get("favour", frozenset())
+        return any(
+            w.pos_ == "NOUN" and clause.lemma(w) in kindly for w in clause.span_words(self.verb) if w.i > self.verb.i
+        )
 
     def _subject(self, _: Slot) -> list[End]:
-        subjects = (clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+        subjects = [clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        beside = self.frame.origins and self.verb.dep_ == "advcl" and self.verb.tag_ == "VBG"
+        if not subjects and (beside or self.verb.dep_ == "conj") and (above := doers.doer(self.verb)) is not None:
+            subjects = [above]  # "..., drawing a rebuke from Peru", "was lying and did not want peace"
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
-        return unique(e for t in heads for e in self.ends.concerned(t, authors=False))
+        found = unique(e for t in heads for e in self.ends.concerned(t, authors=False))
+        return found or ([e for t in heads for e in self.ends.seat(t)] if self.frame.label != _NAME_CALLING else [])
 
     def _object(self, slot: Slot) -> list[End]:
         heads = clause.objects(self.verb)
@@ -57,12 +88,24 @@ class Place:
             given = clause.child(given, "pobj")
         return self.ends.concerned(given, self.frame.type != "CONDEMNS") if given is not None else []
 
-    def _complement(self, _: Slot) -> list[End]:
+    def _complement(self, slot: Slot) -> list[End]:
+        if clause.child(self.verb, "dobj") is not None and clause.child(self.verb, "xcomp") is not None:
+            return []  # "asked them to write to Chile": none but them is asked
         ready = clause.child(self.verb, "acomp")
         inner = clause.child(self.verb, "ccomp", "xcomp")
+        if self.frame.type == "DEMANDS_OF":
+            inner = inner or next((c for c in self.verb.children if clause.opened_for(c)), None)
+            return asked.of_clause(inner, self.ends, self.apart, not slot.actor) if inner is not None else []
         if inner is None and ready is not None:
             inner = clause.child(ready, "xcomp")
         return _complement(inner, self.ends, self.apart) if inner is not None else []
+
+    def _thing(self, slot: Slot) -> list[End]:
+        heads = clause.objects(self.verb) or clause.prep_objects(self.verb, "for")
+        found = [e for h in heads for e in asked.of_noun(h, self.ends)] if not clause.passive(self.verb) else []
+        if not found and heads and not slot.actor:
+            found = [e for h in heads[:1] if (e := self.ends.words_only(h, _WHOLE)) is not None]
+        return unique(found)
 
     def _told(self, _: Slot) -> list[End]:
         inner = clause.child(self.verb, "ccomp")
@@ -71,16 +114,38 @@ class Place:
 
     def _first(self, slot: Slot) -> list[End]:
         verb, heads = self.verb, clause.objects(self.verb)
+        if self.frame.type == "DEMANDS_OF" and heads and clause.child(verb, "xcomp") is not None:
+            return []
         moves = bool(self.frame.objects) or self.frame.type == "MOBILIZES_AGAINST"
         moved = {o.i for o in heads} if moves else set()
+        if moves and self.frame.type in _BODILY:
+            moved |= {c.i for o in heads for c in o.subtree if c.dep_ == "compound"}
+        if self.frame.type in _WORDS and any(o.lower_ == "it" for o in heads):
+            return []
         after = sorted((t for t in clause.span_words(verb, wide=True) if t.i > verb.i), key=lambda t: t.i)
-        found = self.ends.first_in((t for t in after if t.i not in moved and not _told_of(t, verb)), self.apart)
+        words = (t for t in after if t.i not in moved and t.lower_ not in _THINGS and not _told_of(t, verb))
+        if KINDS.get(self.frame.type) in ("harm", "force"):
+            words = (t for t in words if not self._in_favour(t))
+        found = self.ends.first_in(words, self.apart)
         return found or self._concerned([] if moved else heads, slot)
 
+    def _in_favour(self, word: Token) -> bool:
+        """Whether the word names whom a deed helps: "sent ships in support of Peru"."""
+        kindly = self.ends.frames.classes.get("favour", frozenset())
+        return any(a.pos_ == "NOUN" and clause.lemma(a) in kindly for a in word.ancestors if self.verb.is_ancestor(a))
+
     def _preposition(self, slot: Slot) -> list[End]:
-        heads = clause.prep_objects(self.verb, slot.name)
-        if self.frame.type == "MEETS" and not self.frame.objects:
+        heads = [h for h in clause.prep_objects(self.verb, slot.name) if not _fronted(h, self.verb, slot.name)]
+        if self.frame.type == "DEMANDS_OF":
+            heads = [h for h in heads if slot.name != "from" or not asked.leaves(h, self.verb, self.ends)]
+            if slot.name == "for":
+                return unique(e for h in heads if not clause.indefinite(h) for e in asked.of_whom(h, self.ends))
+        manner = self.ends.frames.classes.get("manner", frozenset()) if slot.name == "in" else frozenset()
+        heads = [h for h in heads if clause.lemma(h) not in manner]
+        if self.frame.type == "MEETS" and not self.frame.objects and slot.name != "on":
             heads = [h for h in heads if not _about(h, self.verb)]
+        if self.frame.type == "DEMANDS_OF" and slot.name == "for":
+            heads = [h for h in heads if not clause.indefinite(h)]
         if self.frame.said:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)
@@ -96,8 +161,10 @@ class Place:
 
     def _of(self, head: Token, slot: Slot, kind: str) -> list[End]:
         ends, backed = self.ends, kind == "BACKS"
+        if kind == "REJECTS" and any(c.lower_ == "own" for c in head.children):
+            return []  # "broke the league's own rules": who broke them was to keep them too
         if slot.itself or kind == "MEETS":
-            return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name == "obj" else [])
+            return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name in _TURNED_TO else [])
         victims = kind != "CONDEMNS" and not (backed and ends.harmful(head))
         return ends.concerned(head, victims, authors=kind not in _BODILY and not backed, placed=not backed)
 
@@ -108,9 +175,26 @@ _READERS: Mapping[str, Callable[[Place, Slot], list[End]]] = {
     "state": Place._state,
     "iobj": Place._given,
     "comp": Place._complement,
+    "thing": Place._thing,
     "csubj": Place._told,
     "any": Place._first,
 }
+
+
+def _fronted(word: Token, verb: Token, prep: str) -> bool:
+    """Whether the word opens the sentence and says when or where: "At the summit, Chile hit back"."""
+    return (
+        prep in _WHEN
+        and word.i < verb.i
+        and word.head.dep_ == "prep"
+        and word.head.head.i == verb.i
+        and word.i < _subject_at(verb)
+    )
+
+
+def _subject_at(verb: Token) -> int:
+    subject = clause.child(verb, "nsubj", "nsubjpass")
+    return subject.i if subject is not None else 0
 
 
 def _about(word: Token, verb: Token) -> bool:
@@ -134,7 +218,7 @@ def _named_so(verb: Token) -> bool:
 
 def _complement(inner: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
     """Whom a clause concerns: its subject, else its object, else the first actor in it."""
-    subject = clause.child(inner, "nsubj", "nsubjpass")
+    subject = clause.child(inner, "nsubj", "nsubjpass", *(("compound",) if inner.pos_ == "ADJ" else ()))
     found = ends.concerned(subject) if subject is not None else []
     found = [e for e in found if e.actor and e.actor.id not in apart]
     if found:

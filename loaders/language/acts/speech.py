@@ -85,6 +85,16 @@ class Speech:
         head = doers.doer(teller) if teller is not None else None
         return ends.group(head) if head is not None else []
 
+    def doers_before(self, trigger: Token) -> list[Span]:
+        """The subjects of the sentence before the statement around the trigger."""
+        statement = self.around(trigger.idx)
+        first = self._page.token_at(min(trigger.idx, statement.spans[0][0])) if statement is not None else None
+        if first is None or first.sent.start == 0:
+            return []
+        root = self._page.doc[first.sent.start - 1].sent.root
+        subjects = [c for c in root.children if c.dep_ in clause.SUBJECTS]
+        return [(s.left_edge.idx, s.right_edge.idx + len(s.right_edge)) for s in subjects]
+
     def matter(self, trigger: Token, ends: Ends) -> list[End]:
         """The states spoken of before a reproach or threat, the nearest first: one of them may be whom it is aimed at.
 

@@ -1,0 +1,154 @@
+"""Acts in the constructions of the news agencies: policies and threats, ultimatums, envoys, answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.language.reader import Reader
+from loaders.reading import Article
+
+Told = tuple[str | None, str, str | None, str]
+
+
+def told(reader: Reader, text: str) -> set[Told]:
+    """Source, type, target and modality of the acts, by name."""
+    reading = reader.read(Article(text))
+    names = {a.id: a.name for a in reading.actors}
+    return {(names[a.source], a.type, names.get(a.target or "", a.target_text), a.modality) for a in reading.acts}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Anna Berg pledged to ban Muslims from the country.", ("Anna Berg", "COERCES", "Muslims", "planned")),
+        ("Norway will deport Syrian refugees.", ("Norway", "COERCES", "Syrian refugees", "planned")),
+        ("Anna Berg plans to boycott John Smith's speech.", ("Anna Berg", "PROTESTS_AGAINST", "John Smith", "planned")),
+        ("The court will sentence John Smith on Friday.", ("court", "COERCES", "John Smith", "planned")),
+    ],
+)
+def test_a_policy_that_is_promised_is_no_threat(reader: Reader, text: str, want: Told) -> None:
+    assert told(reader, text) == {want}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Norway will impose sanctions on Chile.", ("Norway", "THREATENS", "Chile", "actual")),
+        ("Norway vowed to punish Chile.", ("Norway", "THREATENS", "Chile", "actual")),
+        ("Norway threatened to arrest the strikers.", ("Norway", "THREATENS", "strikers", "actual")),
+        ("Norway will strike Chile if not halted.", ("Norway", "THREATENS", "Chile", "conditional")),
+        ("Norway gave Chile until Friday to withdraw.", ("Norway", "THREATENS", "Chile", "actual")),
+        ("Norway gave Chile 72 hours to free the crew.", ("Norway", "THREATENS", "Chile", "actual")),
+        ("Norway warned of retaliation against Chile.", ("Norway", "THREATENS", "Chile", "actual")),
+        ("Chile faces threats from Norway.", ("Norway", "THREATENS", "Chile", "actual")),
+        (
+            "Anna Berg raised the possibility of Norwegian intervention in Chile.",
+            ("Anna Berg", "THREATENS", "Chile", "conditional"),
+        ),
+        ("Anna Berg said Chile would pay dearly.", ("Anna Berg", "THREATENS", "Chile", "actual")),
+        ("Norway decided to extend sanctions on Chile.", ("Norway", "COERCES", "Chile", "actual")),
+    ],
+)
+def test_a_threat_names_whom_it_is_aimed_at(reader: Reader, text: str, want: Told) -> None:
+    assert want in told(reader, text)
+
+
+WORDS = {
+    "Anna Berg spoke to reporters.": "reporters",
+    "Anna Berg called for a prosecutor.": "prosecutor",
+    "Anna Berg suspended her campaign.": "her campaign",
+    "Norway has stepped up efforts to free a hostage.": "hostage",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Norway would have attacked Chile without the pact.", "THREATENS"),
+        ("Anna Berg fired her aide over a dispute with Chile.", "ATTACKS"),
+        ("Anna Berg weighed intervening in the primary against John Smith.", "THREATENS"),
+        ("Anna Berg said she could end up voting for John Smith.", "THREATENS"),
+        ("Peru blocked a resolution condemning Chile.", "CONDEMNS"),
+        ("Anna Berg ended a visit to Chile.", "SANCTIONS"),
+        ("Norway sent a warship to Chile in a show of support.", "ATTACKS"),
+        ("Norway ordered its army to attack Chile.", "ATTACKS"),
+        ("Norway seized a Chile-bound ship.", "ATTACKS"),
+        ("Anna Berg spoke to reporters.", "MEETS"),
+        ("Anna Berg opposed the Chile deal.", "REJECTS"),
+        ("Anna Berg called for a prosecutor.", "DEMANDS_OF"),
+        ("Anna Berg suspended her campaign.", "COERCES"),
+        ("Norway has stepped up efforts to free a hostage.", "YIELDS_TO"),
+    ],
+)
+def test_words_that_look_like_an_act_but_say_another_thing(reader: Reader, text: str, unwanted: str) -> None:
+    assert not [a for a in told(reader, text) if a[1] == unwanted and a[2] in ("Chile", "John Smith", WORDS.get(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Anna Berg, a former envoy, called for sanctions against Chile.",
+            ("Anna Berg", "CONDEMNS", "Chile", "actual"),
+        ),
+        (
+            "A delegation of the Labour Party on Thursday called on John Smith to discuss the budget.",
+            ("A delegation", "MEETS", "John Smith", "actual"),
+        ),
+        ("Anna Berg called John Smith to congratulate him.", ("Anna Berg", "BACKS", "John Smith", "actual")),
+        ("Norway is not ready to meet Chile.", ("Norway", "MEETS", "Chile", "denied")),
+        ("Norway denied supplying weapons to Chile.", ("Norway", "AIDS", "Chile", "denied")),
+        ("Norway did not meet Peru and condemned Chile.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Peru accuses the ELN of lying.", ("Peru", "CONDEMNS", "ELN", "actual")),
+        ("Norway and Chile accused each other of lying.", ("Chile", "CONDEMNS", "Norway", "actual")),
+        ("Norway and Chile traded accusations.", ("Chile", "CONDEMNS", "Norway", "actual")),
+        ("Norway defended Peru, drawing a rebuke from Chile.", ("Chile", "CONDEMNS", "Norway", "actual")),
+        ("Norway said the Taliban were responsible.", ("Norway", "CONDEMNS", "Taliban", "actual")),
+        ("John Smith was killed in a Norwegian air strike.", ("Norway", "ATTACKS", "John Smith", "actual")),
+        ("John Smith is under investigation by Norway.", ("Norway", "INVESTIGATES", "John Smith", "actual")),
+        ("Norway hit Chile with new sanctions.", ("Norway", "COERCES", "Chile", "actual")),
+        ("Norway launched rockets at the Chilean town of Arica.", ("Norway", "ATTACKS", "Chile", "actual")),
+        ("Norway called Chile's move a provocation.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Norway and Chile said they condemned Peru.", ("Chile", "CONDEMNS", "Peru", "actual")),
+        ("Norway staged a raid on Chile.", ("Norway", "ATTACKS", "Chile", "actual")),
+        ("Norway insisted that Chile withdraw.", ("Norway", "DEMANDS_OF", "Chile", "actual")),
+        ("Norway asked the rebels to leave Chile.", ("Norway", "DEMANDS_OF", "rebels", "actual")),
+    ],
+)
+def test_who_does_it_to_whom(reader: Reader, text: str, want: Told) -> None:
+    assert want in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Norway handed Chile a protest note.", "CONDEMNS"),
+        ("Norway alleged that Chile had broken the truce.", "CONDEMNS"),
+        ("Norway summoned Chile's high commissioner.", "CONDEMNS"),
+        ("Norway blocked Chile's bid.", "REJECTS"),
+        ("Norway said no to Chile's proposal.", "REJECTS"),
+        ("Norway accepted Chile's invitation.", "AGREES_WITH"),
+        ("Norway agrees with Chile.", "BACKS"),
+        ("Norway assured Chile of its support.", "BACKS"),
+        ("Chile won the backing of Norway.", "BACKS"),
+        ("Norway is a staunch supporter of Chile.", "BACKS"),
+        ("Norway voted in favour of Chile's membership.", "BACKS"),
+        ("Anna Berg embarked on a trip to Chile.", "MEETS"),
+        ("Anna Berg gave John Smith a call.", "MEETS"),
+        ("Norway supplied Chile with weapons.", "AIDS"),
+        ("Norway approved a loan to Chile.", "AIDS"),
+        ("Norway and Chile began joint patrols.", "COOPERATES_WITH"),
+        ("Norway made concessions to Chile.", "YIELDS_TO"),
+        ("Norway reopened its border with Chile.", "YIELDS_TO"),
+        ("Norway pulled its troops out of Chile.", "YIELDS_TO"),
+        ("Norway pulled its diplomats out of Chile.", "SANCTIONS"),
+        ("Norway tore up a treaty with Chile.", "SANCTIONS"),
+        ("Norway withdrew its recognition of Chile.", "SANCTIONS"),
+        ("Norway placed John Smith under house arrest.", "COERCES"),
+        ("Norway went to war with Chile.", "ATTACKS"),
+        ("Norway advised Chile to wait.", "DEMANDS_OF"),
+        ("Students took to the streets against John Smith.", "PROTESTS_AGAINST"),
+    ],
+)
+def test_the_lexicon_knows_the_words_of_the_agencies(reader: Reader, text: str, want: str) -> None:
+    assert [kind for _, kind, target, modality in told(reader, text) if target and modality == "actual"] == [want]
