@@ -36,6 +36,23 @@ _PLACE = re.compile(
 )
 _BYLINE = re.compile(r"^\s*(?:By|BY) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}(?:\s*(?:,|and|\||&).{0,60})?\s*$")
 
+_NAME = r"[A-Z][\w.’'-]+(?: (?:de|da|van|von|der|al|bin) ?)?(?: [A-Z][\w.’'-]+){1,3}"
+# "Ana Lind and Per Berg in Oslo", "Chief sports reporter" below the headline.
+_NAMES = re.compile(rf"^\s*{_NAME}(?:(?:,| and| &) {_NAME})*(?: in [A-Z]\w+(?: [A-Z]\w+)*(?: and [A-Z]\w+)?)?\s*$")
+_POST = re.compile(
+    r"^\s*(?:[A-Z][\w-]*(?: [\w&-]+){0,4} )?(?:[Rr]eporter|[Ee]ditor|[Cc]orrespondent|writer|staff)"
+    r"(?:, [\w ]{2,30}| in [\w ]{2,30})?\s*$"
+)
+# "Lind reported from Oslo and Berg from Rome."
+_SIGNED = re.compile(
+    r"^\s*(?:Associated Press|AP|Reuters|AFP)?(?:(?!\bsaid\b)[^.“\"]){0,80}\b"
+    r"(?:reported from [A-Z][\w .]+(?:,| and) [A-Z][\w’'-]+ from [A-Z]"
+    r"|contributed (?:to this (?:report|story|article)|reporting)\b)"
+    r"|^\s*\(?(?:Additional )?[Rr]eporting by [A-Z]|^\s*\(?(?:Writing|Editing|Compiled) by [A-Z]"
+)
+_OPENING = 4  # lines, the headline among them
+_SHORT = 80
+
 
 # Link lists that some sites' pages put behind a name, each with the full name first, run into the first headline:
 # "Minister Strand Ida Marie StrandStrand faces vote ... MORE said".
@@ -95,7 +112,9 @@ def _kind(text: str, line: Span, index: int, count: int, title: str | None) -> B
         return "headline"
     if _CREDIT.search(words) and len(words) < 600 and not words.lstrip().startswith(("“", '"')):
         return "caption"
-    return "dateline" if _DATELINE.match(words) or _BYLINE.match(words) else "paragraph"
+    opening = index <= _OPENING and len(words) <= _SHORT and (_NAMES.match(words) or _POST.match(words))
+    aside = opening or _SIGNED.search(words) or _DATELINE.match(words) or _BYLINE.match(words)
+    return "dateline" if aside else "paragraph"
 
 
 def _same(words: str, title: str | None) -> bool:

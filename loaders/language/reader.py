@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from loaders.errors import ModelError
-from loaders.language import actors, acts, attributions, layout, marks
+from loaders.language import actors, acts, attributions, layout, marks, mend
+from loaders.language.actors import gazetteer
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Block, Page
 from loaders.language.sure import sure
@@ -80,13 +81,17 @@ class Reader:
         pairs = ((self._laid_out(a), a) for a in articles)
         prepared = ((doc, (article, blocks)) for (doc, blocks), article in pairs)
         for doc, (article, blocks) in self.nlp.pipe(prepared, as_tuples=True, batch_size=BATCH):
-            page = Page(article, doc, blocks, marks.quotations(layout.without_links(article.text), blocks))
+            page = self._page(article, doc, blocks)
             yield read_page(page, self.lexicon, self.version, self.min_confidence)
 
     def page(self, article: Article) -> Page:
         """The article laid out and parsed."""
         doc, blocks = self._laid_out(article)
-        return Page(article, self.nlp(doc), blocks, marks.quotations(layout.without_links(article.text), blocks))
+        return self._page(article, self.nlp(doc), blocks)
+
+    def _page(self, article: Article, doc: Doc, blocks: tuple[Block, ...]) -> Page:
+        mended = mend.mended(doc, gazetteer.compiled(self.lexicon).office)
+        return Page(article, mended, blocks, marks.quotations(layout.without_links(article.text), blocks))
 
     def _laid_out(self, article: Article) -> tuple[Doc, tuple[Block, ...]]:
         blocks = layout.blocks(article.text, article.title)

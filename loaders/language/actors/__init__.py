@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.language.actors import entities, gazetteer, grid, home, institutions, kinds, names, places
+from loaders.language.actors.bare import Bare
 from loaders.language.actors.roles import Roles
 from loaders.language.actors.story import Story
 from loaders.language.actors.world import World
@@ -37,7 +38,9 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     places.halves(words, index, found, known)
     roles = Roles(words, index, demonyms, known)
     roles.read(kept)
-    Story(World(words, index, found, demonyms, attributions, known, home.of(states)), roles.owed).read()
+    about = (home.of(states), home.dateline(words, known))
+    Bare(words, index, demonyms, known, about).settle(kept)
+    Story(World(words, index, found, demonyms, attributions, known, about), roles.owed).read()
     shown = _owners([e for e in found.values() if e.mentions and e.shown], known)
     return Cast(tuple(_actor(e, known) for e in sorted(shown, key=_place)))
 

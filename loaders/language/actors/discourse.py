@@ -33,12 +33,15 @@ _WEIGHT = {
     "attr": 0.3,
     "ROOT": 1.0,
 }
+_OBJECT = frozenset({"dobj", "dative"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _REACH = 4
 _PER_SENTENCE = 0.45
 _PER_SENTENCE_IT = 0.6
 _ENOUGH = 0.1
 _SURE = 0.3
+_PARALLEL = 0.6
+_JUST = 2
 _ANYWHERE = 1000
 FAR = 0.2
 
@@ -106,16 +109,34 @@ class Marks:
         if ahead and _agrees(word, ahead, speaks) and ahead not in barred:
             scores[ahead] = 1.2
         for mark in self.before(token):
-            if mark.entity not in barred and _agrees(word, mark.entity, speaks):
+            if mark.entity not in barred and _agrees(word, mark.entity, speaks) and not self._addressed(mark):
                 score = self._score(token, mark, word)
                 scores[mark.entity] = max(score, scores.get(mark.entity, -9.0))
         ranked = sorted(scores.items(), key=lambda x: -x[1])[:2]
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _ENOUGH):
             return None
         best = ranked[0][0]
+        if word in THEY and not best.plural and best.kind == "Organisation" and self._listed(token, best):
+            return None
         if word in HE | SHE and not best.gender and len(ranked) == 1:
             best.gender = "m" if word in HE else "f"
         return best
+
+    def speaker(self, token: int, sources: set[int]) -> Entity | None:
+        """The unnamed person who spoke just before, whom "they" means where it speaks."""
+        spoke = [m.entity for m in self.before(token, _JUST) if m.token in sources]
+        single = spoke[0] if spoke and spoke[0].kind == "Person" and not spoke[0].plural else None
+        return single if single and single.anonymous and not single.gender else None
+
+    def _addressed(self, mark: Mark) -> bool:
+        """Whether the mark is of a medium that is merely spoken to or printed in, which no pronoun takes up."""
+        outlet = mark.entity.known is not None and mark.entity.known.sort == "outlet"
+        return outlet and self.grid.dep[mark.token] not in (*_SUBJECT, "poss", "ROOT")
+
+    def _listed(self, token: int, entity: Entity) -> bool:
+        """Whether the entity was just spoken of in a list, so that "they" means more than it."""
+        near = (m.token for m in self.before(token, _JUST) if m.entity is entity)
+        return any("conj" in (self.grid.dep[k] for k in (t, *self.grid.kids[t])) for t in near)
 
     def _score(self, token: int, mark: Mark, word: str) -> float:
         grid = self.grid
@@ -126,6 +147,9 @@ class Marks:
             score += 0.2
         if word in HE | SHE and mark.entity.gender:
             score += _SURE
+        near = grid.sent[token] - grid.sent[mark.token] == 1
+        if near and {grid.dep[token], grid.dep[mark.token]} <= _OBJECT:
+            score += _PARALLEL
         if mark.token in self.quoted and token not in self.quoted:
             score -= 0.5
         if word in THEY and not mark.entity.plural and mark.entity.kind != "Group":
@@ -155,4 +179,4 @@ def _agrees(word: str, entity: Entity, speaks: bool) -> bool:
         return not speaks and entity.plural == (word in THEY)
     if word in IT:
         return entity.kind != "Person" and not entity.plural
-    return entity.kind not in ("Person", "State") or entity.plural
+    return entity.plural or entity.kind == "Group" or (entity.kind == "Organisation" and not speaks)

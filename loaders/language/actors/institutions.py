@@ -9,6 +9,7 @@ from loaders.language.actors.grid import POSSESSIVES, Grid
 from loaders.language.actors.names import Name
 from loaders.reading import Span
 
+_OPENING = 6
 Owner = tuple[str, Span]  # the state's id, and the words that say so
 
 
@@ -22,12 +23,15 @@ def owners(
     """
     states = {i: n.known.id for n in names if n.known and n.known.kind == "State" for i in range(n.first, n.end)}
     states |= demonyms
+    leading = {n.first: state for n in names if not n.known and (state := _leading(n, demonyms, gazetteer))}
     found: dict[int, Owner | None] = {}
     last: dict[Words, Owner] = {}
     plain: list[Name] = []
-    for name in (n for n in names if not n.known and _general(n, demonyms, gazetteer)):
-        within = (demonyms[name.first], grid.span(name.first, name.end)) if name.first in demonyms else None
-        owner = within or _before(name.first, name.end, grid, states) or _after(name, grid, states, gazetteer)
+    for name in (n for n in names if not n.known and _general(n, leading, gazetteer)):
+        within = (leading[name.first], grid.span(name.first, name.end)) if name.first in leading else None
+        before = _before(name.first, name.end, grid, states)
+        owner = before or within or _after(name, grid, states, gazetteer)
+        owner = owner or placed(name.first, grid, states, gazetteer)
         if owner:
             last[name.words] = owner
         else:
@@ -39,10 +43,28 @@ def owners(
     return found
 
 
-def _general(name: Name, demonyms: Mapping[int, str], gazetteer: Gazetteer) -> bool:
-    """Whether many states have an institution of that name, an adjective before it ("Turkish Parliament") left out."""
-    words = name.words[1:] if name.first in demonyms else name.words
+def _leading(name: Name, demonyms: Mapping[int, str], gazetteer: Gazetteer) -> str | None:
+    """The state that the name itself begins with: "Turkish Parliament", "Ruritania Coast Guard"."""
+    return demonyms.get(name.first) or (gazetteer.nation(name.words[0]) if len(name.words) > 1 else None)
+
+
+def _general(name: Name, leading: Mapping[int, str], gazetteer: Gazetteer) -> bool:
+    """Whether many states have an institution of that name, the state before it left out."""
+    words = name.words[1:] if name.first in leading else name.words
     return bool(words) and gazetteer.general(words)
+
+
+def placed(i: int, grid: Grid, states: Mapping[int, str], gazetteer: Gazetteer) -> Owner | None:
+    """The state in which a sentence says at its beginning that it plays: "In Beijing, the Foreign Ministry said"."""
+    first = i
+    while first > 0 and grid.sent[first - 1] == grid.sent[i]:
+        first -= 1
+    end = next((k for k in range(first + 1, min(i, first + _OPENING)) if grid.text[k] == ","), first)
+    if grid.lower[first] not in ("in", "from") or end - first < 2:
+        return None
+    inside = [states[k] for k in range(first + 1, end) if k in states]
+    state = inside[-1] if inside else gazetteer.capitals.get(grid.words(first + 1, end))
+    return (state, grid.span(first + 1, end)) if state else None
 
 
 def _before(first: int, end: int, grid: Grid, states: Mapping[int, str]) -> Owner | None:

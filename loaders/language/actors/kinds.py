@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from loaders import spelling
+from loaders.language.actors.discourse import HE, SHE
 from loaders.language.actors.edges import Label
-from loaders.language.actors.gazetteer import Gazetteer, Words
+from loaders.language.actors.gazetteer import Gazetteer, Words, cities
 from loaders.language.actors.grid import NOUNS, Grid
 from loaders.language.actors.names import Name
 
@@ -17,6 +18,7 @@ _SHORTEST = 3
 _LONG = 4
 _PAIR = 2
 _CERTAIN = 25
+_PLAINLY = 5
 _WHO = frozenset({"who", "whose"})
 _DATELINE = 7
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "inside", "throughout", "towards"})
@@ -77,10 +79,35 @@ def _poll(words: Words, names: list[Name], grid: Grid, gazetteer: Gazetteer) -> 
             poll["Person"] += 4
         for label in _neighbours(name, grid, gazetteer):
             poll[label] += 3
+        spoken = taken_up(name.head, grid)
+        if spoken:
+            poll[spoken] += 4
         if name.label == "Person" and _with_article(name, grid):
             poll["Other"] += _CERTAIN
     poll.update(_form(words, gazetteer))
+    if poll["Person"] < _PLAINLY and not {"Person", "Place"}.isdisjoint(poll) and is_city(words, gazetteer):
+        poll["Place"] += _CERTAIN
     return poll
+
+
+def taken_up(head: int, grid: Grid) -> Label | None:
+    """What the pronoun shows that takes up the subject in what it says: "Lind said he", "the firm said it"."""
+    verb = grid.head[head]
+    if grid.dep[head] != "nsubj":
+        return None
+    for clause in (k for k in grid.kids[verb] if k > verb and grid.dep[k] in ("ccomp", "xcomp")):
+        for k in (grid.lower[k] for k in grid.kids[clause] if grid.dep[k] in _SUBJECTS):
+            if k in HE | SHE:
+                return "Person"
+            if k == "it":
+                return "Organisation"
+    return None
+
+
+def is_city(words: Words, gazetteer: Gazetteer) -> bool:
+    """Whether the words are a larger city's name and hold no first name or known surname."""
+    borne = any(w in gazetteer.genders or w in gazetteer.words["surname"] for w in words)
+    return not borne and " ".join(words) in cities()
 
 
 def _with_article(name: Name, grid: Grid) -> bool:
@@ -95,7 +122,8 @@ def _form(words: Words, gazetteer: Gazetteer) -> dict[Label, int]:
     head = _heading(words)
     if " ".join(words) in gazetteer.words["nothing"] or words[0] in gazetteer.words["happening"]:
         return {"Other": 50}
-    if head in gazetteer.words["body"] or head in gazetteer.words["site"]:
+    club = len(words) > 1 and words[-1] in gazetteer.words["club"] and words[0] not in gazetteer.genders
+    if club or head in gazetteer.words["body"] or head in gazetteer.words["site"]:
         return {"Organisation": 50}
     if any(w in gazetteer.words["thing"] and w not in gazetteer.genders for w in words):
         return {} if _first_named(words, gazetteer) else {"Other": 50}

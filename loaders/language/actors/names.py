@@ -30,6 +30,7 @@ _LABELS: dict[str, Label] = {
     "LAW": "Other",
 }
 _LONGEST_TITLE = 3
+_SURE_ACRONYM = 5  # letters: no word in capitals is as long and a name too
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){3,6}")
 
 
@@ -158,7 +159,7 @@ def _candidates(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> 
     taken = [bool(label) for label in grid.ent]
     for i, word in enumerate(grid.text):
         names = gazetteer.names.get(word)
-        if names and (best := _longest(i, names, grid)):
+        if names and (best := _longest(i, names, grid) or _first_half(i, names, grid)):
             words, known = best
             away = known.sort == "office" and gazetteer.general(words) and states and not states.get(str(known.of))
             if (
@@ -180,7 +181,8 @@ def _stands(first: int, end: int, known: Known, grid: Grid, gazetteer: Gazetteer
     if grid.text[first] in gazetteer.words["capped"] and (first == 0 or grid.text[first - 1] != "The"):
         return False
     apart = first > 0 and grid.text[first - 1] in gazetteer.words["apart"]
-    return not apart and (grid.tag[first].startswith("NN") or not grid.text[first].isupper())
+    acronym = grid.text[first].isupper() and len(grid.text[first]) < _SURE_ACRONYM
+    return not apart and (grid.tag[first].startswith("NN") or not acronym)
 
 
 def _of_another(first: int, known: Known, grid: Grid, gazetteer: Gazetteer) -> bool:
@@ -200,12 +202,19 @@ def _longest(i: int, names: Mapping[Words, Known], grid: Grid) -> tuple[Words, K
     return (best, names[best]) if best else None
 
 
+def _first_half(i: int, names: Mapping[Words, Known], grid: Grid) -> tuple[Words, Known] | None:
+    """What "North" stands for in "North and South Korea"."""
+    word, *after = grid.text[i : i + 4]
+    two = len(after) == 3 and after[0] == "and" and (word, after[2]) in names
+    return ((word,), names[word, after[2]]) if two and grid.tag[i + 2] in PROPER else None
+
+
 def _same(text: list[str], words: Words) -> bool:
     return len(text) == len(words) and all(a == b or a.replace("’", "'") == b for a, b in zip(text, words, strict=True))
 
 
 def _head(name: Name, grid: Grid) -> int:
-    if "of" not in name.words:
+    if "of" not in name.words and not name.words[-1].isdigit():
         return name.end - 1
     return grid.head_of(grid.span(name.first, name.end))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import groups, phrases, places
+from loaders.language.actors import bodies, groups, kinds, phrases, places
 from loaders.language.actors.discourse import FAR
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Noun
-from loaders.language.actors.grid import POSSESSIVES, SUBJECTS
+from loaders.language.actors.grid import SUBJECTS
 from loaders.language.actors.phrases import Phrase
 from loaders.language.actors.states import States
 from loaders.language.actors.world import World
@@ -16,6 +16,7 @@ _THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "poss
 _PLURALS = ("NNS", "NNPS")
 _NEAR = 1
 _FEW = 2
+_LEADING = frozenset({"", "leader", "chief"})
 _FAR_BODY = 0.35  # a sentence: bodies of a sort are many, and the last one is meant
 
 
@@ -32,17 +33,23 @@ class Nouns:
         if self.grid.dep[i] in ("compound", "amod"):
             return
         people = self._people(i)
-        noun = groups.PEOPLE if people else self._lookup(i)
+        one = people and groups.single(self.world, i)
+        noun = groups.ONE if one else groups.PEOPLE if people else self._lookup(i)
         titled = noun is not None and noun.sort == "country" and self.grid.tag[i] == "NNP"
         if noun is None or titled:
             self._thing(i)
             return
         phrase = phrases.of_head(self.grid, i, noun, self.world.index, self.world.demonyms)
-        entity = groups.people(self.world, phrase) if people else self._of(phrase)
+        entity = self._just_named(i) if one else groups.people(self.world, phrase) if people else self._of(phrase)
         if entity is None:
             self._new(phrase)
         else:
             self.world.say(phrase.head, phrase.first, phrase.end, entity)
+
+    def _just_named(self, i: int) -> Entity | None:
+        """The one person of the sentence before: "the Swiss", who is standing for re-election."""
+        near = {m.entity for m in self.world.marks.before(i, _NEAR) if m.entity.kind == "Person" and m.entity.shown}
+        return near.pop() if len(near) == 1 else None
 
     def _people(self, i: int) -> bool:
         """Whether the noun is a people's name; one that is an adjective too ("the Dutch") needs its article."""
@@ -60,12 +67,19 @@ class Nouns:
         elif self._proper(i, first):
             name = self.grid.words(first, i + 1)
             short = name.removeprefix("the ").removeprefix("The ")
-            person = i > first and short == name and self.grid.text[i] not in self.gazetteer.words["body"]
+            person = short == name and self._personal(i, first)
             ident = f"{'per' if person else 'org'}-{slug(short)}"
             kept = self._named_so(self.grid.text[i]) or self.world.found.get(ident)
             kept = kept or Entity(ident, short, "Person" if person else "Organisation")
             self.world.found.setdefault(kept.id, kept)
             self.world.say(i, first, i + 1, kept)
+
+    def _personal(self, i: int, first: int) -> bool:
+        """Whether a name that the model missed is likely a person's: no body's, no acronym, not taken up by "it"."""
+        if self.grid.text[i] in self.gazetteer.words["body"]:
+            return False
+        taken = kinds.taken_up(i, self.grid)
+        return taken == "Person" or (taken is None and (i > first or not self.grid.text[i].isupper()))
 
     def _proper(self, i: int, first: int) -> bool:
         """Whether the word is a name, no common one at the head of a sentence ("Fishermen", if "fishermen" follow)."""
@@ -114,7 +128,9 @@ class Nouns:
         holder = self._predicated(phrase)
         if holder is not None or phrase.indefinite:
             return holder
-        return self._holder(phrase) or (self._body(phrase) if phrase.noun.kind == "Organisation" else None)
+        return self._holder(phrase) or (
+            bodies.of(self.world, phrase, self.states.seated(phrase)) if phrase.noun.kind == "Organisation" else None
+        )
 
     def _predicated(self, phrase: Phrase) -> Entity | None:
         """Who is said to be it: "Key is the prime minister", "Key served as prime minister"."""
@@ -145,10 +161,18 @@ class Nouns:
         if not (phrase.definite or titlelike):
             return None
         fits = [e for e in self.world.marks.seen if e.kind == phrase.noun.kind and self._fits(e, phrase)]
+        if phrase.noun.kind == "Organisation":
+            fits = self._by_that_noun(phrase, fits)
         if fits:
             far = _FAR_BODY if phrase.noun.kind == "Organisation" else FAR
             return self.world.marks.best(phrase.head, fits, far)
         return self.hidden.get(self._key(phrase)) or self._near(phrase)
+
+    def _by_that_noun(self, phrase: Phrase, fits: list[Entity]) -> list[Entity]:
+        """Of the bodies that fit, those that were called by that very noun, if any was, or have it in their names."""
+        word = phrase.noun.word
+        called = [e for e in fits if e.anonymous or word in e.name.lower().split()]
+        return called if called or any(key[1] == word for key in self.hidden) else fits
 
     def _counterpart(self, phrase: Phrase) -> Entity | None:
         """Who holds the same office for the state that the phrase names: "her Danish counterpart"."""
@@ -159,10 +183,10 @@ class Nouns:
         return fits[0] if len(fits) == 1 else None
 
     def _named_within(self, phrase: Phrase) -> Entity | None:
-        """The organisation whose name stands before what it is: "the NATO alliance"."""
+        """The organisation whose name stands beside what it is: "the NATO alliance", "the group HRANA"."""
         first = phrase.first if phrase.possessor is None else phrase.possessor + 1
-        before = (self.world.index.get(i) for i in range(first, phrase.head))
-        named = (e for e in before if e is not None and e.kind == phrase.noun.kind == "Organisation")
+        around = (self.world.index.get(i) for i in (phrase.end, *range(first, phrase.head)))
+        named = (e for e in around if e is not None and e.kind == phrase.noun.kind == "Organisation")
         return next((e for e in named if self._is_a(e, phrase.noun)), None)
 
     def _is_a(self, entity: Entity, noun: Noun) -> bool:
@@ -195,7 +219,18 @@ class Nouns:
         if entity.plural or entity in phrase.owners or not self._plays(entity, phrase):
             return False
         theirs = entity.owners()
-        return not owners or not theirs or bool(owners & theirs)
+        if entity.kind == "Organisation" and not self._marked_so(entity, phrase):
+            return False
+        bodies = entity.kind == "Organisation" or any(o.kind == "Organisation" for o in phrase.owners)
+        return not owners or bool(owners & theirs) or not (theirs or bodies)
+
+    def _marked_so(self, entity: Entity, phrase: Phrase) -> bool:
+        """Whether no word sets an office or body apart: "the state department" is no White House."""
+        if phrase.noun.sort != "body" and not (entity.known and entity.known.sort == "office"):
+            return True
+        grid, names = self.grid, " ".join((entity.name, *entity.aliases, *entity.roles)).lower().split()
+        inside = (i for i in range(phrase.first, phrase.head) if grid.dep[i] in ("compound", "amod"))
+        return all(i in self.world.index or i in self.world.demonyms or grid.lower[i] in names for i in inside)
 
     def _plays(self, entity: Entity, phrase: Phrase) -> bool:
         """Whether the entity has the phrase's role, by what it was called, its own name or its sort."""
@@ -217,6 +252,9 @@ class Nouns:
             return True
         if held is not None and held.sort == phrase.noun.sort == "kin":
             return held.like == phrase.noun.like != "" and entity.gender in ("", phrase.noun.gender)
+        offices = held is not None and held.sort == phrase.noun.sort == "office"
+        if held is not None and offices and held.like == phrase.noun.like not in _LEADING:
+            return True  # a pope and a pontiff
         leads = held is not None and held.sort == "office" and phrase.noun.like in ("chief", held.like)
         owners = {*phrase.states, *(o.id for o in phrase.owners)}
         if held is not None and held.like == "chief" and phrase.noun.sort == "office" and phrase.noun.like != "leader":
@@ -231,35 +269,14 @@ class Nouns:
     def _camps(self, words: list[str]) -> set[str]:
         return {w for w in words if w in self.gazetteer.words["camp"]}
 
-    def _body(self, phrase: Phrase) -> Entity | None:
-        """A state's own body without a name: "the Iranian foreign ministry", "the French president's office"."""
-        leader = next((o for o in phrase.owners if o.kind == "Person"), None) if phrase.noun.word == "office" else None
-        owners = [*phrase.states, *(o for o in (leader.owners() if leader else ()) if o in self.gazetteer.by_id)]
-        if not owners or phrase.noun.sort not in ("body", "generic"):
-            return None
-        first = phrase.first + (phrase.determiner in ("the", "this", "that"))
-        name = self.grid.words(first, phrase.end)
-        role = phrases.role_words(self.grid, phrase.first, phrase.end, self.world.index, self.world.demonyms)
-        if leader:
-            mark = next((w for w in self.grid.text[first : phrase.end] if w in POSSESSIVES), "'s")
-            role = f"{leader.roles[0] if leader.roles else leader.name}{mark} office"
-        if leader and leader.roles and not any(i in self.world.demonyms for i in range(first, phrase.end)):
-            name = f"{self.gazetteer.adjective(owners[0])} {role}"
-        elif self.grid.tag[first] not in ("NNP", "NNPS") and first not in self.world.demonyms:
-            name = f"{self.gazetteer.adjective(owners[0])} {role or phrase.noun.word}"
-        ident = f"org-{owners[0].lower()}-{slug(role or phrase.noun.word)}"
-        entity = self.world.found.setdefault(ident, Entity(ident, name, "Organisation"))
-        entity.call(name)
-        entity.belongs(owners[0], "PART_OF", None, self.grid.span(phrase.first, phrase.end))
-        return entity
-
     def _key(self, phrase: Phrase) -> tuple[str, ...]:
         owners = sorted({*phrase.states, *(o.id for o in phrase.owners)})
         return (phrase.noun.kind, phrase.noun.word, *owners, *self._camps(self.grid.lower[phrase.first : phrase.head]))
 
     def _new(self, phrase: Phrase) -> None:
         """Someone unnamed: an actor when a source of a statement, else only in the way of others."""
-        plural = self.grid.tag[phrase.head] in _PLURALS or phrase.noun.kind == "Group"
+        many = self.grid.tag[phrase.head] in _PLURALS and phrase.noun is not groups.ONE
+        plural = many or phrase.noun.kind == "Group"
         single = "Organisation" if phrase.noun.kind == "State" else phrase.noun.kind
         entity = Entity("", "", "Group" if plural else single, plural=plural, gender=phrase.noun.gender)
         role = phrases.role_words(self.grid, phrase.first, phrase.end, self.world.index, self.world.demonyms)

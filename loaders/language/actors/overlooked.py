@@ -17,7 +17,7 @@ def runs(grid: Grid, gazetteer: Gazetteer, taken: list[bool]) -> Iterator[tuple[
     for first, end in _runs(grid, taken):
         start, titled = _after_titles(first, end, grid, gazetteer)
         words = grid.text[start:end]
-        if words and not any(w in gazetteer.words["thing"] for w in words):
+        if words and not any(w in gazetteer.words["thing"] or w in gazetteer.words["ship"] for w in words):
             label = _label(start, end, titled, grid, gazetteer)
             if label:
                 yield start, end, label
@@ -63,7 +63,7 @@ def _label(first: int, end: int, titled: bool, grid: Grid, gazetteer: Gazetteer)
         return "ORG"
     if len(words) > 1 and _holds(first - 1, grid, gazetteer):
         return "PERSON"
-    named = len(words) > 1 and words[0] in gazetteer.genders
+    named = words[0] in (gazetteer.genders if len(words) > 1 else gazetteer.leaders)
     if named or (titled and grid.dep[end - 1] != "compound") or grid.listed_with(end - 1, "PERSON"):
         return "PERSON"
     return "ORG" if len(words) == 1 and _of_person(first, grid) else None

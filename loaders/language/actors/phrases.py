@@ -90,7 +90,7 @@ def of_head(
     possessor = next((k for k in grid.kids[head] if grid.dep[k] == "poss" and k < head), None)
     # "Israel's U.N. ambassador" is Israel's alone, "Israel's Foreign Ministry spokesman" the ministry's too.
     before = range(first, head if possessor is None or grid.tag[possessor] == "PRP$" else possessor + 1)
-    states = [demonyms[i] for i in before if i in demonyms]
+    states = [demonyms[i] for i in before if i in demonyms and i not in index]
     owners = [index[i] for i in before if i in index and not grid.hyphened(i)]
     own = {e.id for e in owners}
     owners += [index[i] for i in range(before.stop, head) if i in index and own & index[i].owners()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.language.actors import phrases
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Gazetteer, Noun
-from loaders.language.actors.grid import Grid
+from loaders.language.actors.grid import PROPER, Grid
 from loaders.language.actors.names import Name
 from loaders.reading import Relation, Span
 
@@ -51,7 +51,7 @@ class Roles:
                 self._beside(name, entity)
 
     def _before(self, name: Name, entity: Entity) -> None:
-        edge = min(phrases.left_edge(self.grid, name.head), name.title_first or name.first)
+        edge = self._with_body(min(phrases.left_edge(self.grid, name.head), name.title_first or name.first))
         if edge >= name.first:
             return
         owners = [self.index[i] for i in range(edge, name.first) if i in self.index and not self.grid.hyphened(i)]
@@ -66,6 +66,16 @@ class Roles:
         bare = not any(self.grid.tag[i] in ("NN", "NNS") for i in range(edge, name.first))
         if role or (entity.kind == "Organisation" and bare) or self.grid.tag[name.first - 1] == "POS":
             self._affiliate(entity, owners, states, role, self.grid.span(edge, name.end))
+
+    def _with_body(self, edge: int) -> int:
+        """The edge moved over a body's or state's name right before it: "ECOWAS Commission President Lind"."""
+        first = edge
+        while first > 0 and self.grid.sent[first - 1] == self.grid.sent[edge] and self.grid.tag[first - 1] in PROPER:
+            owner = self.index.get(first - 1)
+            if owner is None or owner.kind == "Person" or (owner.known and owner.known.sort == "outlet"):
+                break
+            first -= 1
+        return first
 
     def _whose(self, i: int) -> list[Entity]:
         """Whom "whose" means: what its clause hangs on."""
@@ -98,12 +108,22 @@ class Roles:
         noun = self.gazetteer.noun_of(role)
         if noun is not None and noun.sort == "relation" and noun.word != "counterpart":
             return
+        answers = entity.kind == "Person" or self._official(entity, role)
         for owner in owners:
-            if owner.kind in ("Organisation", "State") and owner.shown:
+            if owner.shown and (owner.kind == "Organisation" or (owner.kind == "State" and answers)):
                 entity.belongs(owner.id, relation, role or None, evidence)
-        if not any(o.kind == "Organisation" for o in owners):
+        if answers and not any(o.kind == "Organisation" for o in owners):
             for state in states:
                 entity.belongs(state, relation, role or None, evidence)
+
+    def _official(self, entity: Entity, role: str) -> bool:
+        """Whether a state answers for the organisation: not for parties, companies and armed groups at home in it."""
+        if entity.known:
+            return entity.known.sort in ("office", "body")
+        noun, words = self.gazetteer.noun_of(role), self.gazetteer.words
+        if noun and (noun.word in words["sort"] or noun.sort == "outlet"):
+            return False
+        return not words["office"].isdisjoint(entity.name.split())
 
     def _after(self, name: Name, entity: Entity) -> None:
         """Reads a name's "of the DAB", "of Ruritania"."""

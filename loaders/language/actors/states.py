@@ -13,6 +13,7 @@ _REACH = 4
 _FAR = 0.2
 _AGAIN = 0.04
 _MARGIN = 0.1
+_WIDE = 120  # tokens in which another state's adjective makes it unclear whose the government is
 
 
 class States:
@@ -50,13 +51,16 @@ class States:
     def _told(self, phrase: Phrase) -> Entity | None:
         """The state that the phrase itself names, or whose leader or capital it names."""
         leader = next((o for o in phrase.owners if o.kind == "Person"), None)
-        states = phrase.states or (self._states(leader) if leader else self._seated(phrase))
+        states = phrase.states or (self._states(leader) if leader else self.seated(phrase))
         if states:
             self.called[phrase.noun.word] = places.of_state(states[0], self.world.found, self.gazetteer)
             return self.called[phrase.noun.word]
-        return self._cabinet(phrase, leader) if leader else None
+        if leader:
+            self.called[phrase.noun.word] = self._cabinet(phrase, leader)
+            return self.called[phrase.noun.word]
+        return None
 
-    def _seated(self, phrase: Phrase) -> list[str]:
+    def seated(self, phrase: Phrase) -> list[str]:
         """The state in whose capital the government sits: "the government in Tripoli"."""
         return [s for w in self._after(phrase, "in") if (s := self.gazetteer.capitals.get(w))]
 
@@ -88,6 +92,8 @@ class States:
         near = {e for e in before if e.kind == "State" and e.known}
         continents = {c for i in range(phrase.first, phrase.head) if (c := self._continent(i))}
         near = {e for e in near if not continents or self.gazetteer.continents.get(e.id) in continents}
+        if not continents and phrase.noun.sort == "country":
+            near &= self._in_view(phrase, near)
         if phrase.noun.sort == "epithet":
             near = {e for e in near if phrase.noun.word in self.gazetteer.called(e.known, ())}
         if reach == _NEAR and len(near) > 1:
@@ -103,16 +109,37 @@ class States:
         """
         here = self.grid.sent[phrase.head]
         scores: dict[str, float] = {}
+        before = {m.entity for m in self.world.marks.before(phrase.head, reach) if m.entity.kind == "State"}
+        view = self._in_view(phrase, before)
         for mark in self.world.marks.before(phrase.head, reach):
             away = here - self.grid.sent[mark.token]
-            for state in self._states(mark.entity) if mark.entity.kind == "State" or not away else ():
+            for state in self._states(mark.entity) if not away or mark.entity in view else ():
                 scores[state] = max(mark.weight - _FAR * away, scores.get(state, -_REACH)) + _AGAIN
         for state in self._own_states(phrase) if phrase.noun.word == "regime" else ():
             scores.pop(state, None)
+        for state in [s for s in scores if not self._has(s, phrase.noun.word)]:
+            del scores[state]
         ranked = sorted(scores.items(), key=lambda x: -x[1])[:2]
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _MARGIN):
             return None
         return places.of_state(ranked[0][0], self.world.found, self.gazetteer)
+
+    def _in_view(self, phrase: Phrase, before: set[Entity]) -> set[Entity]:
+        """Of the states spoken of before, those that can be meant: of the same sentence, of the story, or the only one.
+
+        A state that merely reacted to another's deed is none of them.
+        """
+        here = {m.entity for m in self.world.marks.before(phrase.head, 0)} & before
+        about = {e for e in before if e.id in (self.world.home, self.world.dateline)}
+        reach = range(max(0, phrase.head - _WIDE), phrase.head)
+        others = {self.world.demonyms[i] for i in reach if i in self.world.demonyms} - {e.id for e in before}
+        return here or about or (before if len(before) == 1 and not others else set())
+
+    def _has(self, state: str, word: str) -> bool:
+        """Whether the state's government goes by that word: an administration where a president governs."""
+        if word == "junta":
+            return state in (self.world.home, self.world.dateline)
+        return word != "administration" or state in self.gazetteer.words["administration"]
 
     def _states(self, entity: Entity) -> list[str]:
         """The state itself, else those that the entity belongs to."""

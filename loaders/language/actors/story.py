@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import ahead, discourse, groups, parts
+from loaders.language.actors import ahead, discourse, groups, parts, places
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.grid import SUBJECTS
 from loaders.language.actors.nouns import Nouns
@@ -56,7 +56,9 @@ class Story:
         if entity is None and word in discourse.SELF | discourse.WE:
             entity = self._speaker(i, word)
         elif entity is None and word in discourse.OTHERS and not self._empty(i):
-            entity = self.world.marks.resolve(i, self._barred(i), i in self.world.sources)
+            speaks = i in self.world.sources
+            entity = self.world.marks.speaker(i, self.world.sources) if speaks and word == "they" else None
+            entity = entity or self.world.marks.resolve(i, self._barred(i), speaks)
         if entity is not None:
             self.world.say(i, i, i + 1, entity)
 
@@ -69,9 +71,18 @@ class Story:
             holder.roles += [r for r in owner.roles[:1] if r not in holder.roles]
             return
         relation = relation_of(holder, role, self.world.gazetteer)
+        owner = self._state_behind(owner, role) or owner
         if relation == "SPEAKS_FOR" and owner.kind != "Group" and owner.shown:
             for state in owner.spoken_for() if owner.kind == "Person" else [owner.id]:
                 holder.belongs(state, relation, role, evidence)
+
+    def _state_behind(self, owner: Entity, role: str) -> Entity | None:
+        """The state of a ministry or office, when the role is held at the state: a minister is no ministry's."""
+        noun, known = self.world.gazetteer.noun_of(role), self.world.gazetteer.by_id
+        states = [o for o in owner.owners() if o in known and known[o].kind == "State"]
+        if owner.kind != "Organisation" or noun is None or noun.word not in self.world.gazetteer.words["of state"]:
+            return None
+        return places.of_state(states[0], self.world.found, self.world.gazetteer) if len(states) == 1 else None
 
     def _bracketed(self, i: int) -> Entity | None:
         """Whom an editor says that the pronoun means: "He [Khamenei]"."""

@@ -13,7 +13,10 @@ _LETTERS = {"Group": "grp", "Organisation": "org"}
 
 
 class World:
-    """`index` maps all tokens of a mention to its entity, `heads` the heading tokens alone, `found` ids to entities."""
+    """`index` maps all tokens of a mention to its entity, `heads` the heading tokens alone, `found` ids to entities.
+
+    `about` are the state that the article is about and the one that it is written from, where it tells.
+    """
 
     def __init__(
         self,
@@ -23,9 +26,9 @@ class World:
         demonyms: dict[int, str],
         attributions: tuple[Attribution, ...],
         gazetteer: Gazetteer,
-        home: str | None,
+        about: tuple[str | None, str | None],
     ) -> None:
-        self.home = home
+        self.home, self.dateline = about
         self.grid, self.index, self.found = grid, index, found
         self.demonyms, self.gazetteer = demonyms, gazetteer
         spans = {s for a in attributions for s in (*a.sources, *a.relayers)}

@@ -1,0 +1,144 @@
+"""The parse mended where it tears a title from its name, a name in two, or the first of a list from the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PROPER = frozenset({"NNP", "NNPS"})
+_OWN = frozenset({"PRP$", "WP$"})
+_TITLES = frozenset({"NN", "NNP"})
+_ASTRAY = frozenset({"intj", "npadvmod", "dep", "advmod", "ROOT"})
+_DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+
+
+def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
+    """The document itself, its heads set right; `office` says whether a word (in small letters) is what a person is."""
+    for name in doc.ents:
+        if name.label_ == "PERSON":
+            _title(name, office)
+            _whole(name)
+        elif name.label_ == "ORG":
+            _whole(name)
+    for i in np.flatnonzero(doc.to_array("ORTH") == doc.vocab.strings["and"]).tolist():
+        _halves(doc, i)
+    for sent in doc.sents:
+        _list(sent)
+        _apposed(sent)
+    return doc
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    token.head, token.dep_ = head, dep
+
+
+def _title(name: Words, office: Callable[[str], bool]) -> None:
+    """Hangs "Indian Prime Minister" on the name behind it, the name where the title hung."""
+    if name.start == 0 or name[0].is_sent_start:
+        return
+    title, last = name.doc[name.start - 1], name[-1]
+    inside = name.start <= title.head.i < name.end
+    if inside or title.tag_ not in _TITLES or not office(title.lower_):
+        return
+    owned = [c.tag_ for c in title.lefts if c.dep_ == "poss"]
+    if (name.root.head == title and not owned) or not _OWN.isdisjoint(owned):
+        return  # "his spokesman Ole Vik" stays an apposition
+    subject = next((t for t in name if t.dep_ in _SUBJECTS and t.head.i >= name.end), None)
+    told = title.dep_ in ("dobj", "pobj", "dative") and (title.tag_ == "NN" or _led(title))
+    if (subject and told) or last.is_ancestor(title.head) or title.dep_ == "ROOT":
+        return  # "told the minister Lind had left"
+    place = (subject.head, subject.dep_) if subject else (title.head, title.dep_)
+    _compound(name, *place)
+    for child in [c for c in title.rights if c.i >= name.end]:
+        _hang(child, last, child.dep_)
+    _hang(title, last, "compound")
+
+
+def _led(title: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") for c in title.lefts)
+
+
+def _whole(name: Words) -> None:
+    """Makes one of a name whose halves the parse has apart, as around the hyphen of "Sanwo-Olu"."""
+    apart = [t for t in name if not name.start <= t.head.i < name.end and t.dep_ != "punct"]
+    if len(apart) > 1 and any(t.text == "-" for t in name) and name[-1].tag_ in _PROPER:
+        _compound(name, apart[0].head, apart[0].dep_)
+
+
+def _compound(name: Words, head: Token, dep: str) -> None:
+    """Makes the last word of the name its head, under the given one."""
+    last = name[-1]
+    if last.is_ancestor(head) or last == head:
+        return
+    _hang(last, head, dep)
+    for token in name[:-1]:
+        for child in [c for c in token.children if not name.start <= c.i < name.end and c.i > token.i]:
+            _hang(child, last, child.dep_)
+        _hang(token, last, "punct" if token.tag_ == "HYPH" else "compound")
+
+
+def _halves(doc: Doc, i: int) -> None:
+    """Makes two of "North and South Korea", both with what is said of the second."""
+    if not 0 < i < len(doc) - 2 or not {doc[i - 1].text, doc[i + 1].text} <= _DIRECTIONS:
+        return
+    one, link, other, name = doc[i - 1 : i + 3]
+    if name.tag_ not in _PROPER or one.head != name or name.head == name:
+        return
+    _hang(one, name.head, name.dep_)
+    _hang(other, name, "compound")
+    _hang(link, one, "cc")
+    _hang(name, one, "conj")
+
+
+def _apposed(sent: Words) -> None:
+    """Parts "Malaysia, this year's chair, offered to help, but an official said": two subjects, two clauses."""
+    first = next((e.root for e in sent.ents if e.start == sent.start), sent[0])
+    noun = first.head
+    rooted = noun.dep_ == "ROOT" and noun.tag_ in _TITLES
+    subject = rooted or noun.dep_ in _SUBJECTS
+    if first.dep_ != "npadvmod" or not subject or first.i + 1 >= noun.i or first.nbor().text != ",":
+        return
+    done = next((c for c in noun.rights if c.dep_ == "acl" and c.nbor(-1).text == ","), None)
+    link = next((c for c in noun.rights if c.dep_ == "cc"), None)
+    if rooted and done:
+        _promote(noun, done)
+        _hang(first, done, "nsubj")
+    elif not rooted and done and link and any(c.dep_ in _SUBJECTS and c.i > link.i for c in noun.head.children):
+        verb = noun.head
+        _hang(done, done if verb.head == verb else verb.head, verb.dep_)
+        _hang(verb, done, "conj")
+        _hang(link, done, "cc")
+        _hang(first, done, noun.dep_)
+    elif not rooted:
+        _hang(first, noun.head, noun.dep_)
+    else:
+        return
+    _hang(noun, first, "appos")
+
+
+def _promote(noun: Token, done: Token) -> None:
+    """Makes the clause the root in the noun's place, with all that stands behind it."""
+    behind = [c for c in noun.rights if c.i > done.i]
+    _hang(done, done, "ROOT")
+    for child in behind:
+        _hang(child, done, child.dep_)
+
+
+def _list(sent: Words) -> None:
+    """Joins the name that opens a sentence to the list behind it: "Nike" in "Nike, Adidas and Puma said"."""
+    doc, first = sent.doc, sent[0]
+    end = next((e.end for e in sent.ents if e.start == first.i), first.i + 1)
+    if end + 1 >= sent.end or doc[end].text != "," or not first.text[0].isupper():
+        return
+    opening, following = doc[end - 1], doc[end + 1]
+    heir = next((e.root for e in sent.ents if e.start == following.i), following)
+    listed = any(c.dep_ == "conj" and doc[c.i - 1].lower_ in ("and", "or", ",") for c in heir.rights)
+    named = opening.ent_type_ in ("ORG", "PERSON", "GPE") and heir.ent_type_ in ("ORG", "PERSON", "GPE")
+    if named and listed and opening.dep_ in _ASTRAY and opening.head == heir.head and heir.dep_ in _SUBJECTS:
+        _hang(opening, heir.head, heir.dep_)
+        _hang(heir, opening, "conj")
+        opening.tag_ = "NNP"
