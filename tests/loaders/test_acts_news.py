@@ -161,3 +161,22 @@ def test_who_does_it_to_whom(reader: Reader, text: str, want: Told) -> None:
 )
 def test_the_lexicon_knows_the_words_of_the_agencies(reader: Reader, text: str, want: str) -> None:
     assert [kind for _, kind, target, modality in told(reader, text) if target and modality == "actual"] == [want]
+
+
+def test_an_attack_in_words_is_blame(reader: Reader) -> None:
+    assert told(reader, "Anna Berg launched a scathing attack on Chile.") == {
+        ("Anna Berg", "CONDEMNS", "Chile", "actual")
+    }
+    assert told(reader, "Norway launched an attack on Chile.") == {("Norway", "ATTACKS", "Chile", "actual")}
+
+
+def test_what_is_only_designed_to_happen_is_planned(reader: Reader) -> None:
+    found = told(reader, "Norway launched a drive designed to help Chile and Peru sign a deal.")
+    assert found
+    assert {modality for *_, modality in found} == {"planned"}
+
+
+def test_a_call_to_congratulate_is_a_call(reader: Reader) -> None:
+    assert ("John Smith", "MEETS", "Anna Berg", "actual") in told(
+        reader, "John Smith called Anna Berg to congratulate her."
+    )
