@@ -89,10 +89,12 @@ def test_one_section_alone_has_its_own_columns(run, quarrel: Path) -> None:
     assert len(alone) == sum(r["section"] == "Activity" for r in whole)
 
 
-def test_the_quality_report_tells_of_the_acts_that_review_asks_of(run, quarrel: Path) -> None:
-    waiting = run("review", "--list", "--kind", "act", "--format", "jsonl", "--store", quarrel).out.splitlines()
+def test_the_quality_report_tells_of_the_acts_that_review_asks_of(run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Norway and Iceland\n\nNorway voiced concern over Iceland.\n", encoding="utf-8")
+    run("load", tmp_path / "a.txt", "--store", store := tmp_path / "g")
+    waiting = run("review", "--list", "--kind", "act", "--format", "jsonl", "--store", store).out.splitlines()
     weakest = json.loads(
-        run("report", "quality", "--section", "weakest", "--format", "json", "--store", quarrel).out
+        run("report", "quality", "--section", "weakest", "--format", "json", "--store", store).out
     )["sections"][0]["rows"]  # fmt: skip
     assert {json.loads(w)["id"] for w in waiting} == {i for r in weakest for i in r["act_ids"]}
     assert waiting

@@ -141,7 +141,7 @@ def test_ctrl_c_on_a_terminal_ends_at_once_and_resume_goes_on(tmp_path: Path, jo
     saved(tmp_path, long[: kept + 2])
     ran = subprocess.run(again, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr.startswith("2 articles, ")) == (0, True), ran.stderr
-    assert f"{kept} were there before" in ran.stderr
+    assert f"{kept} more passed over" in ran.stderr
 
 
 def work_done() -> float:
