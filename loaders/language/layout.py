@@ -62,12 +62,16 @@ _LINKS = re.compile(
 )
 
 
-def without_links(text: str) -> str:
-    """The text with lists of links within sentences blanked out by as many spaces, so that offsets stay.
+_ACCENT = re.compile(r"(?<=\w)´(?=\w)")
+
+
+def legible(text: str) -> str:
+    """The text as it is parsed: lists of links within sentences are blanked out, and an acute accent that stands for an
+    apostrophe is one ("Peru´s"). All offsets stay.
 
     The full name stays where only the surname stands before it.
     """
-    return _LINKS.sub(_blank, text)
+    return _ACCENT.sub("'", _LINKS.sub(_blank, text))
 
 
 def _blank(found: re.Match[str]) -> str:

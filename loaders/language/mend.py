@@ -1,4 +1,4 @@
-"""The parse mended where it tears a title from its name, a name in two, or the first of a list from the rest."""
+"""The parse mended: a title torn from its name, a name in two, a subject from its verb, the first of a list."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from spacy.tokens import Span as Words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OWN = frozenset({"PRP$", "WP$"})
 _TITLES = frozenset({"NN", "NNP"})
 _ASTRAY = frozenset({"intj", "npadvmod", "dep", "advmod", "ROOT"})
@@ -22,6 +23,7 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
         if name.label_ == "PERSON":
             _title(name, office)
             _whole(name)
+            _holder(name, office)
         elif name.label_ == "ORG":
             _whole(name)
     for i in np.flatnonzero(doc.to_array("ORTH") == doc.vocab.strings["and"]).tolist():
@@ -29,6 +31,7 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
     for sent in doc.sents:
         _list(sent)
         _apposed(sent)
+        _led_in(sent)
     return doc
 
 
@@ -56,6 +59,16 @@ def _title(name: Words, office: Callable[[str], bool]) -> None:
     for child in [c for c in title.rights if c.i >= name.end]:
         _hang(child, last, child.dep_)
     _hang(title, last, "compound")
+
+
+def _holder(name: Words, office: Callable[[str], bool]) -> None:
+    """Makes an apposition of a name that the parse took for a second object: "met the envoy to Norway, Ana Roe"."""
+    last = name.root
+    if last.dep_ != "dobj" or name.start == 0 or name.doc[name.start - 1].text != ",":
+        return
+    first = next((c for c in last.head.rights if c.dep_ == "dobj" and c.i < name.start), None)
+    if first is not None and office(first.lower_) and not any(c.dep_ == "cc" for c in first.rights):
+        _hang(last, first, "appos")
 
 
 def _led(title: Token) -> bool:
@@ -118,6 +131,21 @@ def _apposed(sent: Words) -> None:
     else:
         return
     _hang(noun, first, "appos")
+
+
+def _led_in(sent: Words) -> None:
+    """Gives "Roe" back to its verb in "On a visit to Norway, Roe said", which the parse took for a list."""
+    verb = sent.root
+    i = verb.i - 1
+    while i > sent.start and verb.doc[i].dep_ in ("aux", "neg", "advmod") and verb.doc[i].head == verb:
+        i -= 1
+    name = verb.doc[i]
+    bare = verb.tag_ in _FINITE and not any(c.dep_ in (*_SUBJECTS, "expl", "csubj") for c in verb.children)
+    if not bare or i <= sent.start or name.pos_ not in ("PROPN", "NOUN") or name.dep_ not in ("conj", "appos"):
+        return
+    first, listed = name.left_edge.i, any(c.dep_ == "cc" for c in name.head.rights)
+    if sent.start < first and verb.doc[first - 1].text == "," and name.head.i < first and not listed:
+        _hang(name, verb, "nsubj")
 
 
 def _promote(noun: Token, done: Token) -> None:

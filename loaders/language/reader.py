@@ -91,11 +91,11 @@ class Reader:
 
     def _page(self, article: Article, doc: Doc, blocks: tuple[Block, ...]) -> Page:
         mended = mend.mended(doc, gazetteer.compiled(self.lexicon).office)
-        return Page(article, mended, blocks, marks.quotations(layout.without_links(article.text), blocks))
+        return Page(article, mended, blocks, marks.quotations(layout.legible(article.text), blocks))
 
     def _laid_out(self, article: Article) -> tuple[Doc, tuple[Block, ...]]:
         blocks = layout.blocks(article.text, article.title)
-        doc = self.nlp.make_doc(layout.without_links(article.text))
+        doc = self.nlp.make_doc(layout.legible(article.text))
         starts = iter(sorted({*(b.start for b in blocks), *layout.openings(article.text, blocks)}))
         following = next(starts, None)
         ended = True

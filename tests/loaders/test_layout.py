@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.language.layout import blocks, headline, without_links
+from loaders.language.layout import blocks, headline, legible
 from loaders.language.reader import Reader
 from loaders.reading import Article
 
@@ -73,7 +73,7 @@ def test_blocks_are_the_lines_without_their_ends() -> None:
     ],
 )  # fmt: skip
 def test_lists_of_links_within_sentences_are_blanked_out(text: str, words: str) -> None:
-    blanked = without_links(text)
+    blanked = legible(text)
     assert len(blanked) == len(text)
     assert " ".join(blanked.split()) == words
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.language.layout import without_links
+from loaders.language.layout import legible
 from loaders.language.page import Page
 from loaders.reading import Span
 
@@ -108,7 +108,7 @@ class Grid:
     def words(self, first: int, end: int) -> str:
         """The text of the tokens, white space made single."""
         s, e = self.span(first, end)
-        return " ".join(without_links(self.page.text[s:e]).split())
+        return " ".join(legible(self.page.text[s:e]).split())
 
 
 def _title_case(line: str) -> bool:
