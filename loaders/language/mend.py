@@ -36,7 +36,9 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:
-    token.head, token.dep_ = head, dep
+    """Hangs the token on the head, unless the head hangs on the token: no parse goes in a circle."""
+    if not token.is_ancestor(head):
+        token.head, token.dep_ = head, dep
 
 
 def _title(name: Words, office: Callable[[str], bool]) -> None:

@@ -63,6 +63,19 @@ def test_a_second_object_that_holds_the_office_before_it_is_its_apposition(held:
     assert hung(doc, "Roe") == where
 
 
+def test_no_parse_goes_in_a_circle() -> None:
+    doc = parsed(
+        ("The", "DT", "det", 1, ""),
+        ("ambassador", "NN", "nsubj", 5, ""),
+        ("Roe", "NNP", "nsubj", 4, "PERSON"),
+        ("was", "VBD", "aux", 4, ""),
+        ("meeting", "VBG", "relcl", 1, ""),
+        ("left", "VBD", "ROOT", 5, ""),
+    )
+    assert all(len(list(t.ancestors)) < len(doc) for t in mended(doc, office))
+    assert next(iter(doc.sents)).root.text == "left"
+
+
 def test_an_acute_accent_that_stands_for_an_apostrophe_is_read_as_one(reader: Reader) -> None:
     text = "Norway defended Peru´s actions on Monday."
     assert legible(text) == "Norway defended Peru's actions on Monday."
