@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -19,7 +19,8 @@ _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern
 
 def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
     """The document itself, its heads set right; `office` says whether a word (in small letters) is what a person is."""
-    for name in doc.ents:
+    names = {name.start: name for name in doc.ents}  # once, since spaCy goes through the whole document for them
+    for name in names.values():
         if name.label_ == "PERSON":
             _title(name, office)
             _whole(name)
@@ -29,8 +30,8 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
     for i in np.flatnonzero(doc.to_array("ORTH") == doc.vocab.strings["and"]).tolist():
         _halves(doc, i)
     for sent in doc.sents:
-        _list(sent)
-        _apposed(sent)
+        _list(sent, names)
+        _apposed(sent, names)
         _led_in(sent)
     return doc
 
@@ -109,9 +110,9 @@ def _halves(doc: Doc, i: int) -> None:
     _hang(name, one, "conj")
 
 
-def _apposed(sent: Words) -> None:
+def _apposed(sent: Words, names: Mapping[int, Words]) -> None:
     """Parts "Malaysia, this year's chair, offered to help, but an official said": two subjects, two clauses."""
-    first = next((e.root for e in sent.ents if e.start == sent.start), sent[0])
+    first = names[sent.start].root if sent.start in names else sent[0]
     noun = first.head
     rooted = noun.dep_ == "ROOT" and noun.tag_ in _TITLES
     subject = rooted or noun.dep_ in _SUBJECTS
@@ -158,14 +159,14 @@ def _promote(noun: Token, done: Token) -> None:
         _hang(child, done, child.dep_)
 
 
-def _list(sent: Words) -> None:
+def _list(sent: Words, names: Mapping[int, Words]) -> None:
     """Joins the name that opens a sentence to the list behind it: "Nike" in "Nike, Adidas and Puma said"."""
     doc, first = sent.doc, sent[0]
-    end = next((e.end for e in sent.ents if e.start == first.i), first.i + 1)
+    end = names[first.i].end if first.i in names else first.i + 1
     if end + 1 >= sent.end or doc[end].text != "," or not first.text[0].isupper():
         return
     opening, following = doc[end - 1], doc[end + 1]
-    heir = next((e.root for e in sent.ents if e.start == following.i), following)
+    heir = names[following.i].root if following.i in names else following
     listed = any(c.dep_ == "conj" and doc[c.i - 1].lower_ in ("and", "or", ",") for c in heir.rights)
     named = opening.ent_type_ in ("ORG", "PERSON", "GPE") and heir.ent_type_ in ("ORG", "PERSON", "GPE")
     if named and listed and opening.dep_ in _ASTRAY and opening.head == heir.head and heir.dep_ in _SUBJECTS:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
+from typing import Any
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -98,15 +100,17 @@ class Reader:
         doc = self.nlp.make_doc(layout.legible(article.text))
         starts = iter(sorted({*(b.start for b in blocks), *layout.openings(article.text, blocks)}))
         following = next(starts, None)
+        begins: Any = np.zeros(len(doc), dtype="int64")  # set at once: one by one is slow
         ended = True
-        for token in doc:
+        for i, token in enumerate(doc):
             if following is not None and token.idx >= following and not token.is_space:
-                token.is_sent_start = True
+                begins[i] = 1
                 while following is not None and following <= token.idx:
                     following = next(starts, None)
             elif not ended:
-                token.is_sent_start = False
+                begins[i] = -1
             ended = token.is_punct or token.is_space or token.text[-1] in ".?!…"
+        doc.from_array(["SENT_START"], begins.astype("uint64").reshape(-1, 1))
         return doc, blocks
 
 
