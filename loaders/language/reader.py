@@ -93,7 +93,7 @@ class Reader:
 
     def _page(self, article: Article, doc: Doc, blocks: tuple[Block, ...]) -> Page:
         mended = mend.mended(doc, gazetteer.compiled(self.lexicon).office)
-        return Page(article, mended, blocks, marks.quotations(layout.legible(article.text), blocks))
+        return Page(article, mended, blocks, marks.quotations(doc.text, blocks))
 
     def _laid_out(self, article: Article) -> tuple[Doc, tuple[Block, ...]]:
         blocks = layout.blocks(article.text, article.title)

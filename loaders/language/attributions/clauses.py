@@ -43,7 +43,8 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
         if found is not None:
             rule, spans = found
             head = late_subject(page, verb) if rule == "clause-before-cue" else None
-            head = head or quoted_as(verb) or subject(page, verb)
+            quoted = quoted_as(verb)
+            head = head or quoted or subject(page, verb)
             if head is None and not (is_passive(verb) or verb.lemma_ == "ask"):
                 return
             asked = _asked(page, verb, spans) if head is None else None
@@ -52,7 +53,7 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
                 return
             who = sources(page, head) if head is not None else ()
             told = addressee(page, verb) if "told" in cue.frames else None
-            passed = subject(page, verb.head.head) if quoted_as(verb) is not None else None
+            passed = subject(page, verb.head.head) if quoted is not None else None
             relayers = sources(page, passed)[:1] if passed is not None else ()
             content = [_own_words(page, whole(page, s)) for s in spans]
             yield Draft(rule, content, cue_span(verb), cue.stance, who, told, relayers)

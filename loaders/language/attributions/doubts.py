@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cues
@@ -66,24 +67,30 @@ def _unsaid(page: Page, cue: Token) -> bool:
     return bare or bool(before & _MODALS) or asked
 
 
+def _source(page: Page, draft: Draft) -> Words | None:
+    """The words of the first source, None where there are none."""
+    words = page.words(draft.sources[0]) if draft.sources else None
+    return words if words is not None and len(words) else None
+
+
 def _anyone(page: Page, draft: Draft) -> bool:
     """Whether no one in particular is the source, or only the writer."""
-    source = page.words(draft.sources[0]) if draft.sources else None
-    if source is None or len(source) == 0:
+    source = _source(page, draft)
+    if source is None:
         return False
     return source[0].lower_ in _NOBODY or (len(source) == 1 and source[0].lower_ in _ANYONE)
 
 
 def _country(page: Page, draft: Draft) -> bool:
     """Whether a country does it, which then mostly is no speech: "Norway attacked the port"."""
-    source = page.words(draft.sources[0]) if draft.sources else None
-    return source is not None and len(source) > 0 and source.root.ent_type_ == "GPE"
+    source = _source(page, draft)
+    return source is not None and source.root.ent_type_ == "GPE"
 
 
 def _thing(page: Page, cues: Cues, draft: Draft) -> bool:
     """Whether the source is a thing that neither speaks nor acts ("the victory", "black circles")."""
-    words = page.words(draft.sources[0]) if draft.sources else None
-    if words is None or len(words) == 0:
+    words = _source(page, draft)
+    if words is None:
         return False
     head = (words[:-1] if len(words) > 1 and words[-1].tag_ in ("WP", "WDT") else words).root
     if head.pos_ != "NOUN" or _PERSON.search(head.lower_) or _name(page, head):

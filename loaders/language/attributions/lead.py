@@ -21,13 +21,13 @@ from loaders.language.attributions.sources import (
 )
 from loaders.language.page import Block, Page, Quotation
 
-_REACH = 45
-_SENTENCE_END = frozenset(".?!;")
+REACH = 45
+SENTENCE_END = frozenset(".?!;")
 _GOES_ON = re.compile(
     r" (?!(?:and|but|or|as|after|while|when|before|amid|over)\b)[a-z]"
 )  # the sentence goes on behind the quotation
 _LAST = frozenset({"VERB", "NOUN", "PROPN", "PRON", "ADV"})
-_NAMES = 6  # most words of a name before a transcript's colon
+NAMES = 6  # most words of a name before a transcript's colon, or before the verb behind a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ def lead_of(page: Page, quotation: Quotation, block: Block) -> list[Token]:
     lead: list[Token] = []
     home = page.block_at(page.doc[i].idx) if i >= 0 else None
     floor = home.start if home else 0
-    while i >= 0 and len(lead) < _REACH and page.doc[i].idx >= floor:
+    while i >= 0 and len(lead) < REACH and page.doc[i].idx >= floor:
         token = page.doc[i]
-        if token.text in _SENTENCE_END or page.quotation_at(token.idx) is not None:
+        if token.text in SENTENCE_END or page.quotation_at(token.idx) is not None:
             break
         if not token.is_space:
             lead.append(token)
@@ -166,7 +166,7 @@ def _named(page: Page, lead: list[Token]) -> Lead | None:
     head = own[0] if own else nominal([t for t in lead if source is None or t.i > source.i])
     if head is None:
         return None
-    rule = "quote-transcript" if not verbs and len(lead) <= _NAMES else "quote-after-colon"
+    rule = "quote-transcript" if not verbs and len(lead) <= NAMES else "quote-after-colon"
     _, end = span_of(lead[-1], lead[-1])
     draft = Draft(rule, [], (end - 1, end), "said", sources(page, head))
     return Lead(draft, None, 0, True)

@@ -159,22 +159,6 @@ def goes_back(cue: Token) -> Token | None:
     return said if cue.tag_ == said.tag_ or (acts and passive) else None
 
 
-def _own(page: Page, verb: Token) -> Token | None:
-    """The verb's own subject: nearest before it, else after it; a nominal right before a finite verb serves as well."""
-    free = page.quotation_at(verb.idx) is None
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i + 12]
-    subjects = [c for c in subjects if not free or page.quotation_at(c.idx) is None]
-    if subjects:
-        return next((c for c in reversed(subjects) if c.i < verb.i), subjects[0])
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    i = verb.i - 1
-    while i > 0 and verb.doc[i].dep_ in ("advmod", "aux", "neg") and verb.doc[i].head == verb:
-        i -= 1
-    near = verb.doc[i] if i >= 0 and not verb.is_sent_start else None
-    return near if near is not None and near.pos_ in ("PROPN", "PRON") and near.dep_ != "poss" else None
-
-
 def _told_of(page: Page, verb: Token) -> Token:
     """What an adverbial clause hangs from; a participle after a comma goes past the content of the cue before it."""
     head = verb.head

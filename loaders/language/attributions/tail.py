@@ -7,13 +7,12 @@ import re
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cue, Cues
-from loaders.language.attributions.lead import Lead, by_source, lead_of, verb_draft
+from loaders.language.attributions.lead import NAMES, REACH, SENTENCE_END, Lead, by_source, lead_of, verb_draft
 from loaders.language.attributions.shape import Draft
 from loaders.language.attributions.sources import nominal, sources, subject
 from loaders.language.page import Block, Page, Quotation
 from loaders.reading import Span
 
-_SENTENCE_END = frozenset(".?!;")
 _SPEECH_END = frozenset(",?!—–-…")
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "when", "where"})
 _INNER_MARKS = "'’‘”“\" "
@@ -24,8 +23,6 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTENT = frozenset({"ccomp", "xcomp", "oprd"})
 _COPULAS = frozenset({"be", "have", "do", "seem", "become"})
 _SENTENCE = 3  # fewest words of a quotation that is taken for a sentence
-_NAMES = 6  # most words of a name before a transcript's colon
-_REACH = 45
 
 
 def after(page: Page, cues: Cues, quotation: Quotation, block: Block) -> Lead | None:
@@ -110,13 +107,13 @@ def _bare(page: Page, cues: Cues, tail: list[Token]) -> bool:
     if token is None or finite != [token] or tail[-1].text == ":":
         return False
     after = page.doc[tail[-1].i + 1] if tail[-1].i + 1 < len(page.doc) else None
-    stops = after is None or after.is_space or after.text in _SENTENCE_END
+    stops = after is None or after.is_space or after.text in SENTENCE_END
     return stops and not any(c.dep_ in _CONTENT and c.i > token.i for c in token.children)
 
 
 def _tail_verb(tail: list[Token]) -> Token | None:
     """The verb of a short tail that says who did what: '"A," she shrugged'; any verb may be a cue there."""
-    for token in tail[:_NAMES]:
+    for token in tail[:NAMES]:
         if token.is_punct or token.lower_ in _RELATIVE:
             return None
         if token.tag_ in _FINITE:
@@ -128,10 +125,10 @@ def _tail_verb(tail: list[Token]) -> Token | None:
 
 def _sentence_end(page: Page, last: Token, block: Block) -> int:
     """Where the sentence of the tail ends, over titles and other words in quotation marks."""
-    for token in page.doc[last.i + 1 : last.i + 1 + _REACH]:
+    for token in page.doc[last.i + 1 : last.i + 1 + REACH]:
         if token.idx >= block.end:
             break
-        if token.text in _SENTENCE_END:
+        if token.text in SENTENCE_END:
             return token.idx + 1
     return block.end
 
@@ -142,10 +139,10 @@ def _tail(page: Page, quotation: Quotation, block: Block) -> list[Token]:
     if quotation.outer_end >= block.end:
         return tail
     i = page.words((quotation.outer_end, block.end)).start
-    for token in page.doc[i : i + _REACH]:
+    for token in page.doc[i : i + REACH]:
         if token.idx < quotation.outer_end:
             continue
-        if token.idx >= block.end or token.text in _SENTENCE_END or page.quotation_at(token.idx) is not None:
+        if token.idx >= block.end or token.text in SENTENCE_END or page.quotation_at(token.idx) is not None:
             break
         if not token.is_space and not (not tail and token.is_punct):
             tail.append(token)
