@@ -14,7 +14,6 @@ from loaders.language.actors.institutions import Owner
 from loaders.language.actors.names import Name
 from loaders.reading import ActorKind, Relation, Span, slug
 
-_LINKS = frozenset({"of", "the", "for", "and", "&", "in", "on", "at", "to"})
 _LONG = 5
 _LEAD = 5  # tokens before a name in which it may be called somebody's kin
 

@@ -20,7 +20,6 @@ _PAIR = 2
 _CERTAIN = 25
 _PLAINLY = 5
 _WHO = frozenset({"who", "whose"})
-_DATELINE = 7
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "inside", "throughout", "towards"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
 _OF = frozenset({"of", "for", "on", "in", "at", "from", "against"})
