@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from loaders.errors import ModelError
-from loaders.language import actors, acts, attributions, layout, marks, mend
+from loaders.language import actors, acts, attributions, layout, marks, mend, ruler
 from loaders.language.actors import gazetteer
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Block, Page
@@ -62,6 +62,7 @@ class Reader:
         for need in ("parser", "ner"):
             if need not in nlp.pipe_names:
                 raise ModelError(f"the spaCy model {self.model!r} has no {need}; take one that has, by --model")
+        ruler.remembering(nlp)
         return nlp
 
     @cached_property

@@ -25,6 +25,8 @@ def governments(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], 
 
 def seat(i: int, grid: Grid, gazetteer: Gazetteer) -> int | None:
     """The first token of a capital's name that ends with the token ("Addis Ababa"); None when none does."""
+    if not grid.text[i][0].isupper():
+        return None
     longest = (first for first in (i - 2, i - 1, i) if first >= 0)
     return next((first for first in longest if " ".join(grid.text[first : i + 1]) in gazetteer.capitals), None)
 

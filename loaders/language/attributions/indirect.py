@@ -74,7 +74,8 @@ def _other_speaker(cue: Cue, token: Token, outer: Token | None) -> Token | None:
 
 def _before_judgement(page: Page, cues: Cues, span: Span) -> Span:
     """The content without what others make of it: "blamed Roe, a claim that the board called false"."""
-    for comma, article, noun in zip(*(page.words(span)[i:] for i in range(3)), strict=False):
+    words = list(page.words(span))
+    for comma, article, noun in zip(words, words[1:], words[2:], strict=False):
         if comma.text != "," or article.lower_ not in ("a", "an") or noun.lemma_ not in cues.nouns:
             continue
         judged = any(c.dep_ == "relcl" and c.lemma_ in cues.verbs for c in noun.rights)
