@@ -33,6 +33,7 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
         _list(sent, names)
         _apposed(sent, names)
         _led_in(sent)
+        _reads(sent.root)
     return doc
 
 
@@ -149,6 +150,19 @@ def _led_in(sent: Words) -> None:
     first, listed = name.left_edge.i, any(c.dep_ == "cc" for c in name.head.rights)
     if sent.start < first and verb.doc[first - 1].text == "," and name.head.i < first and not listed:
         _hang(name, verb, "nsubj")
+
+
+def _reads(word: Token) -> None:
+    """Makes a verb of the noun in "the editorial read"."""
+    if word.lower_ != "read" or word.tag_ != "NN" or word.i == word.sent.start:
+        return
+    text = word.nbor(-1)
+    if text.head != word or text.dep_ not in ("compound", "amod"):
+        return
+    word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", "read"
+    for child in [c for c in word.lefts if c.dep_ in ("det", "poss", "compound", "amod") and c != text]:
+        _hang(child, text, child.dep_)
+    text.dep_, text.tag_, text.pos_ = "nsubj", "NN", "NOUN"
 
 
 def _promote(noun: Token, done: Token) -> None:

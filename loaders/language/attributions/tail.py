@@ -7,7 +7,7 @@ import re
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cue, Cues
-from loaders.language.attributions.lead import NAMES, REACH, SENTENCE_END, Lead, by_source, lead_of, verb_draft
+from loaders.language.attributions.lead import NAMES, REACH, SENTENCE_END, Lead, by_source, lead_of, stops, verb_draft
 from loaders.language.attributions.shape import Draft
 from loaders.language.attributions.sources import nominal, sources, subject
 from loaders.language.page import Block, Page, Quotation
@@ -18,6 +18,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "when", "where"}
 _INNER_MARKS = "'’‘”“\" "
 _SIGNATURE = r"\s*[—–―-]{1,2}\s*((?:[A-Z][\w.’'-]+)(?: [A-Z][\w.’'-]*){1,4})\s*"
 _SIGNED = re.compile(_SIGNATURE + r"(?=$|\n|[/.(,“\"])")
+_SIGNED_BELOW = re.compile(r"\s*\n\s*[—–―-]{1,2}\s*((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4}?)\.?[ \t]*(?=\n|$)")
 _SIGNED_BEFORE = re.compile(r"[”\"’']" + _SIGNATURE + "$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTENT = frozenset({"ccomp", "xcomp", "oprd"})
@@ -31,7 +32,7 @@ def after(page: Page, cues: Cues, quotation: Quotation, block: Block) -> Lead | 
     last = text[quotation.start : quotation.end].rstrip(_INNER_MARKS)[-1:]
     signed = _signed(page, quotation, block)
     if signed is not None:
-        span = signed.span(1)
+        span = (signed.start(1), signed.start(1) + len(signed[1].rstrip(".")))
         return Lead(Draft("quote-signed", [], None, "said", (span,)), None, span[1])
     if not quotation.closed:
         return None
@@ -60,7 +61,7 @@ def _signed(page: Page, quotation: Quotation, block: Block) -> re.Match[str] | N
     lead = page.text[block.start : quotation.outer_start]
     if lead.strip() and not _SIGNED_BEFORE.search(lead):
         return None
-    return _SIGNED.match(page.text, quotation.outer_end)
+    return _SIGNED.match(page.text, quotation.outer_end) or _SIGNED_BELOW.match(page.text, quotation.outer_end)
 
 
 def _passed_on_by(page: Page, tail: list[Token], cue: Token) -> tuple[Span, ...]:
@@ -128,8 +129,8 @@ def _sentence_end(page: Page, last: Token, block: Block) -> int:
     for token in page.doc[last.i + 1 : last.i + 1 + REACH]:
         if token.idx >= block.end:
             break
-        if token.text in SENTENCE_END:
-            return token.idx + 1
+        if token.text in SENTENCE_END or stops(page, token):
+            return token.idx + len(token)
     return block.end
 
 

@@ -1,0 +1,96 @@
+"""Quotations as newsrooms write them: who speaks where the sentence has several who could."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.language.reader import Reader
+from loaders.reading import Article
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def said(reader: Reader, text: str) -> list[tuple[str, str]]:
+    """Who says what, as the text has it."""
+    found = reader.read(Article(text)).statements
+    return [(text[slice(*s.speaker_span)] if s.speaker_span else "", s.text) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        # the participle goes back past what was said before
+        (
+            "Even a senior aide said Lind will have to choose a side, saying, “She must decide where she stands.”",
+            "a senior aide",
+            "She must decide where she stands.",
+        ),
+        (
+            "Berg insisted it was too early to back the plan while adding on taxes, “I do not doubt her heart.”",
+            "Berg",
+            "I do not doubt her heart.",
+        ),
+        # what stands in a quotation is no subject of a cue outside
+        (
+            "Mr. Holm hardly cleared it up, treating the remark as praise — “That makes me smart” — and, when pressed "
+            "again, asserting, “Of course I pay my taxes.”",
+            "Mr. Holm",
+            "Of course I pay my taxes.",
+        ),
+        # who issued it says what it says
+        (
+            "Lind released a short video that said, “We are going to open a school in every town.”",
+            "Lind",
+            "We are going to open a school in every town.",
+        ),
+        (
+            "His campaign sent out a text message to backers saying: “We won the north!”",
+            "His campaign",
+            "We won the north!",
+        ),
+        ("An angry crowd had come, carrying signs saying, “Work today, hunger tomorrow.”", "An angry crowd", "Work"),
+        # phrases of their own
+        (
+            "The paper’s editor had this to say: “We print what we know.”",
+            "The paper’s editor",
+            "We print what we know.",
+        ),
+        ("No wonder Berg said, and I quote, “We love the poor.”", "Berg", "We love the poor."),
+        (
+            "Berg has since apologized for what happened: “I should have used two accounts.”",
+            "Berg",
+            "I should have used",
+        ),
+        ("“We regret the delay to all of you,” the email read.", "the email", "We regret the delay"),
+        # ranks with a stop belong to the name behind them
+        (
+            "“We were not warned,” said Army Capt. Chris Pardo, who led them.",
+            "Army Capt. Chris Pardo",
+            "We were not warned",
+        ),
+        ("“It was dark,” said Oslo Police Sgt. Tom Berg.", "Oslo Police Sgt. Tom Berg", "It was dark"),
+    ],
+)
+def test_who_speaks(reader: Reader, text: str, speaker: str, content: str) -> None:
+    assert any(s == speaker and c.startswith(content) for s, c in said(reader, text))
+
+
+def test_that_names_under_quotations_sign_them(reader: Reader) -> None:
+    text = (
+        "Anna Berg and Ole Holm met on stage.\n\n“I helped to write that bill myself.”\n\n- Holm.\n\nHe wrote one line."
+        "\n\n“I was the one who warned you.”\n\n- Berg.\n\nShe tends to forget."
+    )
+    assert ("Holm", "I helped to write that bill myself.") in said(reader, text)
+    assert ("Berg", "I was the one who warned you.") in said(reader, text)
+
+
+def test_that_an_abbreviation_before_a_quotation_ends_the_sentence(reader: Reader) -> None:
+    text = "“I’m tired,” said Dan Mohn, 53, who flew to a rally in Springfield, Ill. “I want somebody who listens.”"
+    assert said(reader, text) == [("Dan Mohn", "I’m tired … I want somebody who listens.")]
+
+
+def test_that_finding_oneself_somewhere_is_no_statement(reader: Reader) -> None:
+    assert said(reader, "The party found itself embroiled in a row on Monday.") == []
