@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -15,6 +16,7 @@ _OWN = frozenset({"PRP$", "WP$"})
 _TITLES = frozenset({"NN", "NNP"})
 _ASTRAY = frozenset({"intj", "npadvmod", "dep", "advmod", "ROOT"})
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+_PLURAL = re.compile(r"ies$|(?<=sh|ch|ss)es$|(?<=x)es$|s$")
 
 
 def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
@@ -29,11 +31,14 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
             _whole(name)
     for i in np.flatnonzero(doc.to_array("ORTH") == doc.vocab.strings["and"]).tolist():
         _halves(doc, i)
+    for i in np.flatnonzero(doc.to_array("TAG") == doc.vocab.strings["NNS"]).tolist():
+        _second_verb(doc, i)
     for sent in doc.sents:
         _list(sent, names)
         _apposed(sent, names)
         _led_in(sent)
         _reads(sent.root)
+        _in_a_row(sent.root)
     return doc
 
 
@@ -111,6 +116,24 @@ def _halves(doc: Doc, i: int) -> None:
     _hang(name, one, "conj")
 
 
+def _second_verb(doc: Doc, i: int) -> None:
+    """Makes a verb of the "noun" before a second object: "backs Roe and denounces Poe"."""
+    word = doc[i]
+    if word.dep_ not in ("conj", "dep") or i + 1 >= len(doc) or not word.text.islower():
+        return
+    name = doc[i + 1]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    verb = next((a for a in word.ancestors if a.pos_ == "VERB"), None)
+    if verb is None or name.tag_ not in _PROPER or name.dep_ not in ("dobj", "dep") or name.head != verb:
+        return
+    word.tag_, word.pos_, word.lemma_ = "VBZ", "VERB", _PLURAL.sub(lambda m: "y" if m[0] == "ies" else "", word.lower_)
+    for link in [c for c in word.head.rights if c.dep_ == "cc" and c.i < i]:
+        _hang(link, verb, "cc")
+    _hang(word, verb, "conj")
+    _hang(name, word, "dobj")
+
+
 def _apposed(sent: Words, names: Mapping[int, Words]) -> None:
     """Parts "Malaysia, this year's chair, offered to help, but an official said": two subjects, two clauses."""
     first = names[sent.start].root if sent.start in names else sent[0]
@@ -150,6 +173,17 @@ def _led_in(sent: Words) -> None:
     first, listed = name.left_edge.i, any(c.dep_ == "cc" for c in name.head.rights)
     if sent.start < first and verb.doc[first - 1].text == "," and name.head.i < first and not listed:
         _hang(name, verb, "nsubj")
+
+
+def _in_a_row(verb: Token) -> None:
+    """Gives both verbs one subject: "Roe praises Poe, slams Coe", where the parse has the first within the second."""
+    first = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.tag_ == verb.tag_), None)
+    if first is None or verb.tag_ not in _FINITE or verb.i + 1 == verb.sent.end or verb.nbor(-1).text != ",":
+        return
+    subjects = [c for v in (first, verb) for c in v.children if c.dep_ in (*_SUBJECTS, "expl")]
+    if len(subjects) == 1 and subjects[0].head == first and any(c.dep_ == "dobj" for c in verb.rights):
+        _hang(first, first, "ROOT")
+        _hang(verb, first, "conj")
 
 
 def _reads(word: Token) -> None:

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from loaders.errors import ModelError
-from loaders.language import actors, acts, attributions, layout, marks, mend, ruler, tokens
+from loaders.language import actors, acts, attributions, headlines, layout, marks, mend, ruler, tokens
 from loaders.language.actors import gazetteer
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Block, Page
@@ -84,7 +84,8 @@ class Reader:
 
     def _laid_out(self, article: Article) -> tuple[Doc, tuple[Block, ...]]:
         blocks = layout.blocks(article.text, article.title)
-        doc = self.nlp.make_doc(layout.legible(article.text))
+        text = headlines.written_small(layout.legible(article.text), blocks, self.lexicon)
+        doc = self.nlp.make_doc(text)
         starts = iter(sorted({*(b.start for b in blocks), *layout.openings(article.text, blocks)}))
         following = next(starts, None)
         begins: Any = np.zeros(len(doc), dtype="int64")  # set at once: one by one is slow

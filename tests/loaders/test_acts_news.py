@@ -47,6 +47,11 @@ def test_a_policy_that_is_promised_is_no_threat(reader: Reader, text: str, want:
         ),
         ("Anna Berg said Chile would pay dearly.", ("Anna Berg", "THREATENS", "Chile", "actual")),
         ("Norway decided to extend sanctions on Chile.", ("Norway", "COERCES", "Chile", "actual")),
+        ("Norway stands ready to impose further costs on Chile.", ("Norway", "THREATENS", "Chile", "actual")),
+        (
+            "Norway is ready to use its full range of military capabilities against Chile.",
+            ("Norway", "THREATENS", "Chile", "actual"),
+        ),
     ],
 )
 def test_a_threat_names_whom_it_is_aimed_at(reader: Reader, text: str, want: Told) -> None:

@@ -94,3 +94,10 @@ def test_that_an_abbreviation_before_a_quotation_ends_the_sentence(reader: Reade
 
 def test_that_finding_oneself_somewhere_is_no_statement(reader: Reader) -> None:
     assert said(reader, "The party found itself embroiled in a row on Monday.") == []
+
+
+def test_that_words_given_by_another_are_not_put_into_the_mouth_of_who_condemns_them(reader: Reader) -> None:
+    text = (
+        "Germany summoned the envoy, decrying what Foreign Minister Ann Cole called the “brutal killing” of strikers."
+    )
+    assert [s for s, _ in said(reader, text)] == ["Foreign Minister Ann Cole"]

@@ -21,7 +21,8 @@ def outermost(page: Page, drafts: list[Draft]) -> list[Draft]:
         again = any(k.spans == draft.spans for k in kept[-_NEAR:])
         if not again and (holder is None or _further(page, draft, holder)):
             kept.append(draft)
-    return _passed_on(page, kept)
+    words = [d for d in kept if _named_by(page, d) and _named(page, d)]
+    return _passed_on(page, [d for d in kept if not any(_only_of(page, d, w) for w in words)])
 
 
 def _clip(drafts: list[Draft]) -> None:
@@ -84,3 +85,16 @@ def _named_by(page: Page, inner: Draft) -> bool:
     """Whether the inner draft gives another's word for a thing: "what the minister called a ..."."""
     start = inner.sources[0][0] if inner.sources else 0
     return inner.rule == "object" and page.text[max(0, start - 8) : start].rstrip().endswith((" what", " What"))
+
+
+def _named(page: Page, inner: Draft) -> bool:
+    """Whether a name or noun gives the word in quotation marks, so that the words are not an outer speaker's own."""
+    source = page.words(inner.sources[0])
+    return source.root.pos_ in ("PROPN", "NOUN") and any(page.quotation_at(i) for s in inner.spans for i in range(*s))
+
+
+def _only_of(page: Page, outer: Draft, inner: Draft) -> bool:
+    """Whether the outer draft only holds what another calls something: "denounced what Roe called “a joke”"."""
+    start = outer.spans[0][0]
+    led = page.text[start : inner.sources[0][0]].strip().lower()
+    return outer is not inner and led == "what" and _holds(outer, inner)

@@ -193,7 +193,8 @@ def _told_in(verb: Token) -> Token | None:
 def _outside(page: Page, verb: Token) -> Token | None:
     """The last verb before this one in its sentence that has a subject outside quotations."""
     before = verb.doc[max(verb.sent.start, verb.i - 40) : verb.i]
-    found = [t for t in before if t.dep_ == "nsubj" and page.quotation_at(t.idx) is None]
+    outside = [t for t in before if page.quotation_at(t.idx) is None]
+    found = [t for t in outside if t.dep_ == "nsubj" and page.quotation_at(t.head.idx) is None]
     return found[-1].head if found else None
 
 
