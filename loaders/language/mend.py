@@ -14,6 +14,7 @@ _PROPER = frozenset({"NNP", "NNPS"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OWN = frozenset({"PRP$", "WP$"})
 _TITLES = frozenset({"NN", "NNP"})
+_TITLE = 3  # most words of an office
 _ASTRAY = frozenset({"intj", "npadvmod", "dep", "advmod", "ROOT"})
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
 _PLURAL = re.compile(r"ies$|(?<=sh|ch|ss)es$|(?<=x)es$|s$")
@@ -27,6 +28,7 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
             _title(name, office)
             _whole(name)
             _holder(name, office)
+            _officer(name, office)
         elif name.label_ == "ORG":
             _whole(name)
     for i in np.flatnonzero(doc.to_array("ORTH") == doc.vocab.strings["and"]).tolist():
@@ -78,6 +80,19 @@ def _holder(name: Words, office: Callable[[str], bool]) -> None:
     first = next((c for c in last.head.rights if c.dep_ == "dobj" and c.i < name.start), None)
     if first is not None and office(first.lower_) and not any(c.dep_ == "cc" for c in first.rights):
         _hang(last, first, "appos")
+
+
+def _officer(name: Words, office: Callable[[str], bool]) -> None:
+    """Makes the person speak, not the body: "Bureau of Rivers and Lakes Director Ana Roe said"."""
+    person, doc, first = name[-1], name.doc, name.start
+    while first > 0 and name.start - first < _TITLE and office(doc[first - 1].lower_):
+        first -= 1
+    body = next((a for a in person.ancestors if a.dep_ in _SUBJECTS), None)
+    if body is None or first in (0, name.start) or doc[first - 1].tag_ not in _PROPER or body.tag_ not in _PROPER:
+        return
+    if body.nbor().lower_ == "of" and body.right_edge == person:
+        _hang(person, body.head, body.dep_)
+        _hang(body, person, "nmod")
 
 
 def _led(title: Token) -> bool:

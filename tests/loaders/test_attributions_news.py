@@ -101,3 +101,35 @@ def test_that_words_given_by_another_are_not_put_into_the_mouth_of_who_condemns_
         "Germany summoned the envoy, decrying what Foreign Minister Ann Cole called the “brutal killing” of strikers."
     )
     assert [s for s, _ in said(reader, text)] == ["Foreign Minister Ann Cole"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Office of Rivers and Lakes Director Phil Garza said the dam was safe.",
+        "Report of the day\n\nBureau of Labor Statistics chief Phil Garza said the numbers were right.",
+    ],
+)
+def test_that_the_holder_of_an_office_speaks_not_the_body_before_the_name(reader: Reader, text: str) -> None:
+    reading = reader.read(Article(text))
+    assert [s.speaker for s in reading.statements] == ["per-phil-garza"]
+
+
+def test_that_two_who_are_joined_stay_two(reader: Reader) -> None:
+    reading = reader.read(Article("Governor Ole Vik of Texas and President Ana Roe said the road was open."))
+    assert {"per-ole-vik", "per-ana-roe"} <= set(reading.statements[0].speakers)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("“We will respond,” Interfax quoted Ola Nord as saying.", "We will respond"),
+        ("Interfax quoted Ola Nord as saying: “We will respond.”", "We will respond."),
+        ("“We will respond,” Ola Nord was cited as saying by Interfax.", "We will respond"),
+        ("Ola Nord was quoted by Interfax as saying the talks had failed.", "the talks had failed"),
+        ("The talks had failed, Ola Nord was quoted as saying by Interfax.", "The talks had failed"),
+    ],
+)
+def test_that_who_is_quoted_speaks_and_who_quotes_passes_it_on(reader: Reader, text: str, content: str) -> None:
+    found = reader.read(Article(text)).statements
+    assert [(s.speaker, s.text, s.relayed_by) for s in found] == [("per-ola-nord", content, ("org-interfax",))]

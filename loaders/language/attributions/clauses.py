@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cue
 from loaders.language.attributions.inserted import before_cue_clause, inserted, late_subject
+from loaders.language.attributions.quoting import quoted
 from loaders.language.attributions.shape import Draft, cue_span, trimmed, whole
 from loaders.language.attributions.sources import SUBJECTS, addressee, dates, is_passive, sources, subject
 from loaders.language.page import Page
@@ -23,18 +24,9 @@ _NAMED = re.compile(r" (?:as (?:an? )?)?")
 _OTHERWISE = frozenset({"as", "while", "when", "after", "before"})  # these begin a clause of their own
 _REASONS = frozenset({"because", "if", "unless", "until", "although", "though", "since"})
 _REACH = 14  # most tokens between a cue and its "that"
-QUOTING = frozenset({"quote", "cite"})
 _SELF = ("self", "selves")
 _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»"})
-
-
-def quoted_as(verb: Token) -> Token | None:
-    """Whom others quote with the verb: Roe in "the agency quoted Roe as saying that ..."."""
-    cite = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else None
-    if cite is None or cite.lemma_ not in QUOTING:
-        return None
-    return next((c for c in cite.rights if c.dep_ == "dobj" and c.i < verb.i), None)
 
 
 def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
@@ -43,9 +35,9 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
         found = frame(page, verb, cue)
         if found is not None:
             rule, spans = found
-            head = late_subject(page, verb) if rule == "clause-before-cue" else None
-            quoted = quoted_as(verb)
-            head = head or quoted or subject(page, verb)
+            passed = quoted(verb)
+            late = late_subject(page, verb) if rule == "clause-before-cue" and passed is None else None
+            head = passed.speaker if passed else late or subject(page, verb)
             if head is None and not (is_passive(verb) or verb.lemma_ == "ask"):
                 return
             asked = _asked(page, verb, spans) if head is None else None
@@ -54,8 +46,7 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
                 return
             who = sources(page, head) if head is not None else ()
             told = addressee(page, verb) if "told" in cue.frames else None
-            passed = subject(page, verb.head.head) if quoted is not None else None
-            relayers = sources(page, passed)[:1] if passed is not None else ()
+            relayers = sources(page, passed.outlet)[:1] if passed and passed.outlet else ()
             content = [_own_words(page, whole(page, s)) for s in spans]
             yield Draft(rule, content, cue_span(verb), cue.stance, who, told, relayers)
             return
@@ -86,7 +77,7 @@ def _clause(page: Page, verb: Token, cue: Cue) -> Found | None:
         if child.dep_ != "ccomp":
             continue
         if child.i < verb.i:
-            found = before_cue_clause(page, verb, child) if "that" in cue.frames else None
+            found = before_cue_clause(page, verb, child) if "that" in cue.frames or quoted(verb) else None
             if found is not None:
                 return found
             continue
@@ -249,6 +240,8 @@ def _passive(page: Page, verb: Token, cue: Cue) -> Found | None:
     by = next((c for c in verb.rights if c.dep_ == "agent"), None)
     if cue.stance != "said" or "np" not in cue.frames or thing is None or by is None or _not_yet(verb):
         return None
+    if any(c.dep_ in ("xcomp", "ccomp") for c in verb.rights) or quoted(verb) is not None:
+        return None  # "was quoted by X as saying", "was reported by X to have said": nothing is said of Y
     why = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("for", "of", "as")]
     heads = [thing, *why]
     parts = [p for p in (trimmed(page.text, (h.left_edge.idx, _end(h.right_edge))) for h in heads) if p is not None]

@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from loaders.language.attributions.clauses import QUOTING, of_verb
+from loaders.language.attributions.clauses import of_verb
 from loaders.language.attributions.cues import Cue, Cues
 from loaders.language.attributions.nominal import according, of_noun
+from loaders.language.attributions.quoting import QUOTING
 from loaders.language.attributions.shape import Draft, cue_span, trimmed
 from loaders.language.attributions.sources import goes_back
 from loaders.language.page import Page

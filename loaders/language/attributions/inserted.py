@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cue
+from loaders.language.attributions.quoting import quoted
 from loaders.language.attributions.shape import trimmed
 from loaders.language.attributions.sources import SUBJECTS, is_passive, nominal
 from loaders.language.page import Page
@@ -141,7 +142,7 @@ def before_cue_clause(page: Page, verb: Token, child: Token) -> Found | None:
     """The content before its cue: from the start of the sentence to the comma before the source or the cue."""
     edge = min([t.left_edge.idx for t in verb.children if t.dep_ in SUBJECTS and t.i > child.i] + [verb.idx])
     start = min(child.left_edge.idx, page.sentence_at(verb.idx)[0])
-    if is_passive(verb) or page.text[start:edge].rstrip(_MARKS)[-1:] != ",":
+    if (is_passive(verb) and not quoted(verb)) or page.text[start:edge].rstrip(_MARKS)[-1:] != ",":
         return None
     span = trimmed(page.text, (start, edge))
     return ("clause-before-cue", [span]) if span and _verbal(page, span) and not _dependent(page, span) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cue, Cues
+from loaders.language.attributions.quoting import quoted
 from loaders.language.attributions.shape import Draft, cue_span, span_of, titled
 from loaders.language.attributions.sources import (
     addressee,
@@ -186,5 +187,9 @@ def _named(page: Page, lead: list[Token]) -> Lead | None:
 
 def verb_draft(page: Page, known: Cue, rule: str, cue: Token, head: Token) -> Draft:
     """The draft of a cue verb and the head of its source."""
+    passed = quoted(cue)
+    if passed is not None:
+        outlet = sources(page, passed.outlet)[:1] if passed.outlet is not None else ()
+        return Draft(rule, [], cue_span(cue), known.stance, sources(page, passed.speaker), None, outlet)
     told = addressee(page, cue) if "told" in known.frames else None
     return Draft(rule, [], cue_span(cue), known.stance, sources(page, head), told)

@@ -52,7 +52,7 @@ def after(page: Page, cues: Cues, quotation: Quotation, block: Block) -> Lead | 
     end = _sentence_end(page, tail[-1], block)
     cue = cues.verbs[token.lemma_] if rule == "quote-before-cue" else Cue(token.lemma_, "said", frozenset({"quote"}))
     draft = verb_draft(page, cue, rule, token, head)
-    draft.relayers = _passed_on_by(page, tail, token)
+    draft.relayers = (*draft.relayers, *_passed_on_by(page, tail, token))
     return Lead(draft, token, end)
 
 
