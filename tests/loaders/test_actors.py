@@ -228,6 +228,13 @@ class TestGroups:
         group = by_name(cast_of(reader, text), "Turkish military")
         assert words(text, group) == ["The military", "its", "the Turkish military"]
 
+    def test_an_air_force_is_called_by_both_its_words_and_is_not_the_navy(self, reader: Reader) -> None:
+        text = "Peru's air force lost a jet. The Peruvian navy found it. The air force said so."
+        cast = cast_of(reader, text)
+        force = by_name(cast, "Peruvian air force")
+        assert words(text, force) == ["Peru's air force", "The air force"]
+        assert by_name(cast, "Peruvian navy").id != force.id
+
     def test_officials_speak_for_their_state(self, reader: Reader) -> None:
         (of,) = by_name(cast_of(reader, "Turkish officials denied the report."), "Turkish officials").of
         assert (of.actor, of.relation) == ("TUR", "SPEAKS_FOR")

@@ -28,7 +28,7 @@ def of(world: World, phrase: Phrase) -> Entity | None:
         named = _named(world, phrase)
         if named is not None:
             return named
-        name = " and ".join(map(world.gazetteer.adjective, phrase.states)) + f" {world.grid.lower[phrase.head]}"
+        name = " and ".join(map(world.gazetteer.adjective, phrase.states)) + f" {_word(world, phrase)}"
         ident = "-".join(("grp", *map(str.lower, sorted(phrase.states)), like))
         relation: Relation = "SPEAKS_FOR" if noun.sort == "officials" else "PART_OF"
         return _group(world, phrase, ident, name, phrase.states, relation)
@@ -45,13 +45,18 @@ def of(world: World, phrase: Phrase) -> Entity | None:
     return _group(world, phrase, f"grp-{scope}-{slug(words)}", world.grid.words(first, phrase.end), (), "PART_OF")
 
 
+def _word(world: World, phrase: Phrase) -> str:
+    """What the article calls the group: "troops", "air force"."""
+    return phrase.noun.word if " " in phrase.noun.word else world.grid.lower[phrase.head]
+
+
 def _forces(world: World, phrase: Phrase, like: str) -> Entity | None:
     """The forces of the body that owns them, its state's where it has one; None where it isn't clear whose."""
     owner = next((o for o in phrase.owners if o.kind == "Organisation"), None)
     if owner is None:
         return None
     states = tuple(o for o in sorted(owner.owners()) if o in world.gazetteer.by_id and not o.startswith("org-"))[:1]
-    word = world.grid.lower[phrase.head]
+    word = _word(world, phrase)
     if states:
         name = f"{world.gazetteer.adjective(states[0])} {word}"
         return _group(world, phrase, f"grp-{states[0].lower()}-{like}", name, states, "PART_OF")
@@ -109,7 +114,7 @@ def settle(world: World) -> None:
 def _distinct(world: World, phrase: Phrase) -> list[str]:
     """The words before the head that set the group apart from others of its sort."""
     grid = world.grid
-    inside = range(phrase.first, phrase.head)
+    inside = range(phrase.first, phrase.head - phrase.noun.word.count(" "))
     return [grid.lower[i] for i in inside if grid.dep[i] in ("amod", "compound") and grid.tag[i] not in ("VBN", "VBG")]
 
 

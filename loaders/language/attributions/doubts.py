@@ -95,7 +95,8 @@ def _thing(page: Page, cues: Cues, draft: Draft) -> bool:
     head = (words[:-1] if len(words) > 1 and words[-1].tag_ in ("WP", "WDT") else words).root
     if head.pos_ != "NOUN" or _PERSON.search(head.lower_) or _name(page, head):
         return False
-    forms = {head.lower_, head.lemma_.lower()}
+    two = f"{head.nbor(-1).lower_} {head.lower_}" if head.i else head.lower_  # "air force"
+    forms = {head.lower_, head.lemma_.lower(), two}
     return not forms & cues.doers and not forms & cues.lists["speaks"]
 
 
