@@ -133,3 +133,15 @@ def test_that_two_who_are_joined_stay_two(reader: Reader) -> None:
 def test_that_who_is_quoted_speaks_and_who_quotes_passes_it_on(reader: Reader, text: str, content: str) -> None:
     found = reader.read(Article(text)).statements
     assert [(s.speaker, s.text, s.relayed_by) for s in found] == [("per-ola-nord", content, ("org-interfax",))]
+
+
+def test_that_a_quotation_which_goes_on_in_the_next_paragraph_is_whole_where_only_that_has_a_cue(
+    reader: Reader,
+) -> None:
+    text = "Berg spoke first. “This is a long fight.\n\n“It will not end soon,” she said. “But we go on.”"
+    assert [c for _, c in said(reader, text)] == ["This is a long fight. … It will not end soon … But we go on."]
+
+
+def test_that_whom_an_editor_puts_into_brackets_speaks(reader: Reader) -> None:
+    reading = reader.read(Article("Anna Berg met the press. He [Berg] said the talks were over."))
+    assert [s.speaker for s in reading.statements] == ["per-anna-berg"]

@@ -99,15 +99,16 @@ class _Finder:
             self._begin(quotation, Lead(draft, None, quotation.outer_end))
 
     def _waited(self, quotation: Quotation) -> list[Quotation]:
-        """The quotations without a cue that stand right before this one in its paragraph."""
+        """The quotations without a cue right before this one in its paragraph, or those that it continues."""
         chain: list[Quotation] = []
-        start = quotation.outer_start
+        later = quotation
         for q in reversed(self.waiting):
-            if self.text[q.outer_end : start].strip(" "):
+            goes_on = later.continues and self.text[q.outer_start] == self.text[later.outer_start]
+            if self.text[q.outer_end : later.outer_start].strip(None if goes_on else " "):
                 break
             chain.insert(0, q)
             self.loose.pop()  # those that wait are always its last
-            start = q.outer_start
+            later = q
         return chain
 
     def _wait(self, quotation: Quotation, lead: list[Token]) -> None:

@@ -78,7 +78,8 @@ def subject(page: Page, cue: Token) -> Token | None:
     for _ in range(_MAX_STEPS):
         if verb is None:
             return None
-        own = _nearest([c for c in verb.children if c.dep_ in SUBJECTS and not _object_it(c, verb)], verb)
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.text != "]" and not _object_it(c, verb)]
+        own = _nearest(subjects, verb)
         issued = own is not None and _issued(own, verb)
         if own is not None and not issued:
             return _someone(page, cue, verb, own)
