@@ -110,17 +110,30 @@ def objects(verb: Token) -> list[Token]:
     # A name taken for a preposition: "branded Smith a liar".
     heads += [c for c in verb.children if c.dep_ == "prep" and c.pos_ == "PROPN" and c.i > verb.i]
     heads = heads or [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i and _taken(c)]
+    heads = heads or _named_within(verb)
     if not heads and child(verb, "dative") is not None:
         heads = [c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i]  # "gave them two weeks"
     found = [relative(c, verb) for c in heads]
     told = child(verb, "ccomp")
-    if not found and told is not None and told.i > verb.i and lemma(told) in NAMING:
-        # "denounced what he described as Kabul's conduct"
-        what = child(told, "dobj", "attr", "dative")
-        if what is not None and what.tag_ == "WP" and what.i < told.i:
-            as_what = next((c for c in told.children if c.dep_ == "prep" and c.lower_ == "as"), told)
-            found = [c for c in as_what.children if c.dep_ in ("pobj", "oprd", "dobj") and c.i > told.i]
-    return found
+    return found or (_named_what(told) if told is not None and told.i > verb.i else [])
+
+
+def _named_within(verb: Token) -> list[Token]:
+    """What is given a name and was taken for part of that: the stance in "called Chile's stance indefensible"."""
+    name = child(verb, "oprd") if lemma(verb) in NAMING else None
+    if name is None or name.i < verb.i:
+        return []
+    thing = child(name, "nmod")
+    return [thing] if thing is not None else [name] if child(name, "poss") is not None else []
+
+
+def _named_what(told: Token) -> list[Token]:
+    """What a clause gives a name to: the conduct in "denounced what he described as Kabul's conduct"."""
+    what = child(told, "dobj", "attr", "dative")
+    if lemma(told) not in NAMING or what is None or what.tag_ != "WP" or what.i > told.i:
+        return []
+    as_what = next((c for c in told.children if c.dep_ == "prep" and c.lower_ == "as"), told)
+    return [c for c in as_what.children if c.dep_ in ("pobj", "oprd", "dobj") and c.i > told.i]
 
 
 def _taken(word: Token) -> bool:
@@ -193,9 +206,8 @@ def prep_objects(word: Token, name: str) -> list[Token]:
         and (word.pos_ != "NOUN" or w.head.dep_ != "advmod")
     ]
     said = (h for h in hosts if child(h, "neg") is None)
-    return [
-        o for h in said for p in _shared(h).children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(relative(p, word))
-    ]
+    inner = (child(_shared(h), "pobj", "pcomp") for h in said)  # the parser may give one a second object
+    return [o for p in inner if p is not None for o in nouns_of(relative(p, word))]
 
 
 def _shared(prep: Token) -> Token:
@@ -219,7 +231,7 @@ def _within(prep: Token, word: Token) -> bool:
 
 def nouns_of(word: Token) -> list[Token]:
     """The word itself, or the objects of a gerund ("to supporting Lebanon")."""
-    return objects(word) if word.pos_ == "VERB" else [word]
+    return (_named_what(word) or objects(word)) if word.pos_ == "VERB" else [word]
 
 
 def agent(verb: Token) -> Token | None:

@@ -79,7 +79,7 @@ class Inference:
             alone = all(c.i < noun.i for c in noun.children)
             if frame is None or not alone or not any(c.lower_ in _BACKWARD for c in noun.children):
                 continue
-            done = [a for a, at in self._acts.values() if a.type == frame.type and at.i < found.trigger.i]
+            done = [a for a, at in self._acts.values() if a.type == frame.type and a.target and at.i < found.trigger.i]
             last = max(done, key=lambda a: a.trigger, default=None)
             if last is not None and last.source != source.id and last.source_span is not None:
                 return self._end(last.source, last.source_span, found)

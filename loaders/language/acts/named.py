@@ -127,6 +127,7 @@ class Named:
             return state
         if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
             kind = "Group"
+        kind = self._likewise(token) or kind
         span, text = self.words(token)
         slug = re.sub(r"\W+", "-", sides.bare(text).lower()).strip("-")[:60] or "unnamed"
         name = f"grp-{self._prefix}-{slug}"
@@ -134,6 +135,14 @@ class Named:
         mentions = tuple(sorted({*(known.mentions if known else ()), span}))
         self.extra[name] = Actor(name, sides.bare(text), kind, anonymous=True, mentions=mentions)
         return End(self.extra[name], span, text, token.i)
+
+    def _likewise(self, token: Token) -> ActorKind | None:
+        """For somebody's rival or ally the kind of whom it is the rival of."""
+        noun, possessor = self.gazetteer.nouns.get(token.lower_), clause.child(token, "poss")
+        if noun is None or noun.sort != "relation" or possessor is None:
+            return None
+        owner = self.named(possessor)
+        return owner.actor.kind if owner is not None and owner.actor is not None else None
 
     def kind(self, token: Token) -> ActorKind | None:
         """The kind of actor that the word is, by its name or as a common noun."""
@@ -193,7 +202,8 @@ class Named:
         named = self.named(token)
         if named is not None and named.actor is not None and named.actor.kind == "State":
             return named
-        ident = self.gazetteer.demonyms.get(token.text) or self.gazetteer.peoples.get(token.text)
+        word = token.text.split(".-")[0] + "." if ".-" in token.text else token.text  # "a U.S.-drafted text"
+        ident = self.gazetteer.demonyms.get(word) or self.gazetteer.peoples.get(word)
         if ident is None and token.i > 0 and token.text[:1].isupper():
             ident = self.gazetteer.demonyms.get(f"{token.nbor(-1).text} {token.text}")
         if ident is None:

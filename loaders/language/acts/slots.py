@@ -157,9 +157,17 @@ class Place:
         kind = self.frame.type
         victims = kind != "CONDEMNS"
         found = [e for h in heads for e in self._of(h, slot, kind)]
+        if kind == "BACKS" and slot.name != "obj":
+            found = [e for e in found if e.actor is None or e.actor.id not in self._whose()]
         if not found and heads and (not slot.actor or not victims):
             found = [e for h in heads[:1] if (e := self.ends.words_only(h)) is not None]
         return unique(found)
+
+    def _whose(self) -> set[str]:
+        """Whose own the support is: Norway in "reaffirmed Norway's commitment to its ally"."""
+        owners = (clause.child(o, "poss") for o in clause.objects(self.verb)) if self.frame.objects else ()
+        ends = (self.ends.named(o) for o in owners if o is not None)
+        return {e.actor.id for e in ends if e is not None and e.actor is not None}
 
     def _of(self, head: Token, slot: Slot, kind: str) -> list[End]:
         ends, backed = self.ends, kind == "BACKS"
