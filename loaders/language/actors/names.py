@@ -161,7 +161,7 @@ def _candidates(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> 
         names = gazetteer.names.get(word)
         if names and (best := _longest(i, names, grid) or _first_half(i, names, grid)):
             words, known = best
-            away = known.sort == "office" and gazetteer.general(words) and states and not states.get(str(known.of))
+            away = known.sort == "office" and gazetteer.general(words) and _away(str(known.of), gazetteer, states)
             if (
                 not away
                 and not _of_another(i, known, grid, gazetteer)
@@ -170,6 +170,12 @@ def _candidates(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> 
                 found.append((i, i + len(words), "State" if known.kind == "State" else "Organisation", known))
                 taken[i : i + len(words)] = [True] * len(words)
     return found + [(a, b, _LABELS[raw], None) for a, b, raw in overlooked.runs(grid, gazetteer, taken)]
+
+
+def _away(state: str, gazetteer: Gazetteer, states: Mapping[str, int]) -> bool:
+    """Whether a plain "Congress" is hardly the state's: it isn't spoken of, or less than another that has one."""
+    most = max(states, key=lambda s: states[s], default=state)
+    return bool(states) and (not states.get(state) or (most != state and most in gazetteer.words["congress"]))
 
 
 def _stands(first: int, end: int, known: Known, grid: Grid, gazetteer: Gazetteer) -> bool:
