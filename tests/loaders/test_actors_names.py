@@ -83,3 +83,15 @@ def test_the_rival_of_an_army_is_no_person(reader: Reader) -> None:
     reading = reader.read(Article("Sudan's army accused its rival of bombing a market."))
     rival = next(a for a in reading.actors if a.name.endswith("rival"))
     assert rival.kind == "Group"
+
+
+def test_the_commission_is_that_of_the_body_named(reader: Reader) -> None:
+    text = "Norway met the European Union in Brussels. Germany backed the Commission's line."
+    assert "European Commission" in kinds(reader, text)
+    other = "The ECOWAS Commission and the European Union met. Germany backed the Commission's line."
+    assert "European Commission" not in kinds(reader, other)
+
+
+def test_initials_that_two_bodies_bear_are_neither(reader: Reader) -> None:
+    assert "Reporters Without Borders" not in kinds(reader, "In Sudan the RSF shelled a market on Monday.")
+    assert "RSF" not in kinds(reader, "Reporters Without Borders (RSF) condemned Norway. The RSF urged calm.")

@@ -62,3 +62,44 @@ def test_the_president_is_not_the_vice_president(reader: Reader) -> None:
 def test_a_deed_against_nobody_is_not_what_is_condemned(reader: Reader) -> None:
     text = "The generals seized power in Chile. Norway closed its ports. Anna Berg called the seizure illegal."
     assert not {t for _, _, t, _ in told(reader, text)} & {"generals"}
+
+
+def test_a_meeting_about_force_is_a_meeting(reader: Reader) -> None:
+    found = told(reader, "Anna Berg met with John Smith in Oslo to discuss the response.")
+    assert found == {("Anna Berg", "MEETS", "John Smith", "actual")}
+    assert told(reader, "“They will be met with force,” Anna Berg said of the rebels.") != found
+
+
+@pytest.mark.parametrize("words", ["the two", "the pair", "both ministers"])
+def test_the_two_are_those_just_spoken_of(reader: Reader, words: str) -> None:
+    text = f"Anna Berg met John Smith in Oslo on Monday, and {words} will meet again on Friday."
+    assert ("Anna Berg", "MEETS", "John Smith", "planned") in told(reader, text)
+
+
+def test_the_two_are_nobody_when_three_were_there(reader: Reader) -> None:
+    text = "Anna Berg met John Smith and Maria Lind on Monday. The two will meet again on Friday."
+    assert "planned" not in {modality for *_, modality in told(reader, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Norway accused Chile of theft. Chile rejected the accusation.", ("Chile", "REJECTS", "Norway", "actual")),
+        (
+            "Norway gave Chile until Friday to free the crew. Chile rejected the ultimatum within hours.",
+            ("Chile", "REJECTS", "Norway", "actual"),
+        ),
+        (
+            "Norway accused Chile of theft, a claim which Chile dismissed as absurd.",
+            ("Chile", "REJECTS", "Norway", "actual"),
+        ),
+    ],
+)
+def test_an_accusation_turned_away_is_its_makers(reader: Reader, text: str, want: Told) -> None:
+    assert want in told(reader, text)
+
+
+def test_what_nobody_is_told_to_have_said_is_turned_away_from_nobody(reader: Reader) -> None:
+    text = "Norway accused Chile of theft. Chile rejected the claim that its boats were near. Peru rejected the claim."
+    rejected = {(source, target) for source, kind, target, _ in told(reader, text) if kind == "REJECTS"}
+    assert not rejected & {("Chile", "Norway"), ("Peru", "Norway")}

@@ -19,6 +19,8 @@ _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", 
 _CROWDS = ("protesters", "demonstrators", "protestors")
 _VISIT = "042"
 _DEPTH = 4
+_PAIR = frozenset(("two", "pair", "duo"))
+_TWO = 2
 
 
 @dataclass
@@ -42,9 +44,9 @@ class Ends(Named):
         """The actors of the noun and those joined to it; of a "they", all of the joined nouns that it goes back to."""
         if token.lower_ == "they":
             token = self._tellers(token) or self._joined(token)
-        states = self._states_of(token)
-        if states:
-            return states
+        several = self._states_of(token) or self._the_two(token)
+        if several:
+            return several
         found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
         found = without_offices(found, self.page.text)
         friends = self._friends(token, found)
@@ -68,6 +70,30 @@ class Ends(Named):
             return []
         both = [e for e in (self.state(token), self.state(owner)) if e is not None]
         return both if len(both) == len([token, owner]) else []
+
+    def _the_two(self, token: Token) -> list[End]:
+        """The two just spoken of: "the pair", "the two", "both leaders"; none when there are more or fewer."""
+        classes, start = self.frames.classes, token.sent.start
+        counted = any(c.lower_ in ("two", "both") for c in token.children)
+        words = {"Person": counted and clause.lemma(token) in classes.get("leading", ())}
+        words["State"] = counted and clause.lemma(token) in classes.get("land", ())
+        alone = token.lower_ in _PAIR and all(c.lower_ == "the" for c in token.children) and any(token.children)
+        if not (alone or any(words.values())) or token.dep_ not in clause.SUBJECTS:
+            return []
+        before = self.page.doc[start - 1].sent.start if start else start
+        for first in (start, before):
+            for kind in (k for k in words if alone or words[k]):
+                found = self._spoken_of(kind, first, token.i)
+                if len(found) > 1:
+                    span, text = self.words(token)
+                    return [End(a, span, text, token.i) for a in found] if len(found) == _TWO else []
+        return []
+
+    def _spoken_of(self, kind: str, first: int, end: int) -> list[Actor]:
+        """The named actors of that kind among the tokens."""
+        ends = (self.named(t) for t in self.page.doc[first:end] if t.pos_ in ("PROPN", "PRON"))
+        actors = (e.actor for e in ends if e is not None and e.actor is not None)
+        return list({a.id: a for a in actors if a.kind == kind and not a.anonymous}.values())
 
     def _each(self, token: Token) -> list[End]:
         """The actor of a noun, or each of the states whose officials it names: "French and German ministers"."""

@@ -19,6 +19,7 @@ HOSTILE = frozenset(("THREATENS", "CONDEMNS", "SANCTIONS", "COERCES", "ATTACKS")
 _MEASURES = frozenset(("SANCTIONS", "COERCES", "ATTACKS", "MOBILIZES_AGAINST"))
 _BACKWARD = frozenset(("the", "this", "that", "these", "those"))
 _REACH = 600
+_LETTERS = 5  # in a word, about
 
 
 class Inference:
@@ -82,6 +83,23 @@ class Inference:
             done = [a for a, at in self._acts.values() if a.type == frame.type and a.target and at.i < found.trigger.i]
             last = max(done, key=lambda a: a.trigger, default=None)
             if last is not None and last.source != source.id and last.source_span is not None:
+                return self._end(last.source, last.source_span, found)
+        return None
+
+    def answered(self, found: Match, source: End) -> End | None:
+        """Whose accusation or demand is turned away that the article told of: "Peru rejected the charge"."""
+        classes, own = self._ends.frames.classes, self._ends.side(source.actor) if source.actor else frozenset()
+        for noun in clause.objects(found.verb) if found.type == "REJECTS" and found.verb.pos_ == "VERB" else ():
+            taken_up = found.verb.dep_ == "relcl" or any(c.lower_ in _BACKWARD for c in noun.children)
+            told = any(c.i > noun.i and c.i != found.verb.i for c in noun.children)
+            kinds = {"CONDEMNS"} if clause.lemma(noun) in classes.get("blaming", ()) else set()
+            kinds |= {"THREATENS", "DEMANDS_OF"} if clause.lemma(noun) in classes.get("pressing", ()) else set()
+            if not taken_up or told:
+                continue
+            near = (a for a, at in self._acts.values() if at.i < found.trigger.i < at.i + _REACH // _LETTERS)
+            theirs = [a for a in near if a.type in kinds and a.target in own and a.source not in own]
+            last = max(theirs, key=lambda a: a.trigger, default=None)
+            if last is not None and last.source_span is not None:
                 return self._end(last.source, last.source_span, found)
         return None
 
