@@ -103,3 +103,34 @@ def test_what_nobody_is_told_to_have_said_is_turned_away_from_nobody(reader: Rea
     text = "Norway accused Chile of theft. Chile rejected the claim that its boats were near. Peru rejected the claim."
     rejected = {(source, target) for source, kind, target, _ in told(reader, text) if kind == "REJECTS"}
     assert not rejected & {("Chile", "Norway"), ("Peru", "Norway")}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Norway recalled its envoy, a step condemned by Chile.", ("Chile", "CONDEMNS", "Norway", "actual")),
+        (
+            "Norway announced tariffs on steel, a move that Anna Berg slammed as “theft”.",
+            ("Anna Berg", "CONDEMNS", "Norway", "actual"),
+        ),
+        (
+            "The police arrested ten people. Anna Berg condemned the police action.",
+            ("Anna Berg", "CONDEMNS", "police", "actual"),
+        ),
+        (
+            "Anna Berg expressed solidarity with John Smith in a phone call.",
+            ("Anna Berg", "MEETS", "John Smith", "actual"),
+        ),
+        (
+            "Norway, which has fleets of its own, called on Chile to show restraint.",
+            ("Norway", "DEMANDS_OF", "Chile", "actual"),
+        ),
+    ],
+)
+def test_who_stands_behind_a_move_or_a_call(reader: Reader, text: str, want: Told) -> None:
+    assert want in told(reader, text)
+
+
+def test_one_owns_no_move_that_one_reproaches(reader: Reader) -> None:
+    found = told(reader, "Norway closed its ports, a move that Norwegian minister Anna Berg slammed.")
+    assert ("Anna Berg", "CONDEMNS", "Norway", "actual") not in found

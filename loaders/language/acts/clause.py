@@ -49,11 +49,11 @@ def passive(verb: Token) -> bool:
 
 
 def headless(verb: Token) -> bool:
-    """Whether a verb taken for a participle is the sentence's own: "Anna Berg, a former envoy, called for calm"."""
+    """Whether a verb taken for a participle is the sentence's own: "Anna Berg, who led them, called for calm"."""
     name = verb.head
     if verb.dep_ != "acl" or name.dep_ != "ROOT" or verb.i <= name.i or verb.nbor(-1).text != ",":
         return False
-    return agent(verb) is None and any(c.dep_ == "appos" and c.i < verb.i for c in name.children)
+    return agent(verb) is None and any(c.dep_ in ("appos", "relcl") and c.i < verb.i for c in name.children)
 
 
 def wished(verb: Token) -> bool:
@@ -280,5 +280,9 @@ def indefinite(noun: Token) -> bool:
 
 def counted(word: Token) -> Token:
     """The noun that the word only counts: "all of the mayors", "a number of advisers"."""
-    of = next((c for c in word.children if c.lower_ == "of"), None) if lemma(word) in _COUNTS else None
+    of = (
+        next((c for c in word.children if c.lower_ == "of"), None)
+        if lemma(word) in _COUNTS or word.pos_ == "NUM"
+        else None
+    )
     return (child(of, "pobj") if of is not None else None) or word

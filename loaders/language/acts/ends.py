@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause
+from loaders.language.acts import clause, sides
 from loaders.language.acts.frames import KINDS
 from loaders.language.acts.named import Named
 from loaders.language.acts.sides import End, unique, without_offices
@@ -73,16 +73,14 @@ class Ends(Named):
 
     def _the_two(self, token: Token) -> list[End]:
         """The two just spoken of: "the pair", "the two", "both leaders"; none when there are more or fewer."""
-        classes, start = self.frames.classes, token.sent.start
-        counted = any(c.lower_ in ("two", "both") for c in token.children)
-        words = {"Person": counted and clause.lemma(token) in classes.get("leading", ())}
-        words["State"] = counted and clause.lemma(token) in classes.get("land", ())
+        start, leading = token.sent.start, self.frames.classes.get("leading", ())
+        persons = clause.lemma(token) in leading and any(c.lower_ in ("two", "both") for c in token.children)
         alone = token.lower_ in _PAIR and all(c.lower_ == "the" for c in token.children) and any(token.children)
-        if not (alone or any(words.values())) or token.dep_ not in clause.SUBJECTS:
+        if not (alone or persons) or token.dep_ not in clause.SUBJECTS:
             return []
         before = self.page.doc[start - 1].sent.start if start else start
         for first in (start, before):
-            for kind in (k for k in words if alone or words[k]):
+            for kind in ("Person", "State") if alone else ("Person",):
                 found = self._spoken_of(kind, first, token.i)
                 if len(found) > 1:
                     span, text = self.words(token)
@@ -155,11 +153,28 @@ class Ends(Named):
             inward = tuple(name for name in inward if name in _MADE)
         return (
             found
+            or (self._whose_deed(token) if not victims else [])
             or self._after(token, ("by",), victims, depth, authors, placed)
             or ([] if suffered and possessor is not None else self.beside(token))
             or self._after(token, inward, victims, depth, authors, placed)
             or self._clausal(token, victims, depth, authors, placed)
         )
+
+    def _whose_deed(self, token: Token) -> list[End]:
+        """Who did what is blamed, named as a common noun before it: "the police action", "a rebel attack"."""
+        lemma = clause.lemma(token)
+        deed = self.harmful(token) or lemma in self.frames.misdeeds or lemma in self.frames.classes.get("measure", ())
+        words = (c for c in token.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNS")) if deed else ()
+        found = [e for c in words if (e := self._collective(c)) is not None]
+        return found[:1]
+
+    def _collective(self, word: Token) -> End | None:
+        """The group that the article calls by the word, or that the word names by itself."""
+        groups = (a for a in self.cast.actors if a.kind == "Group")
+        known = next((a for a in groups if word.lower_ in (n.lower() for n in (a.name, *a.aliases))), None)
+        if known is not None:
+            return End(known, (word.idx, word.idx + len(word)), word.text, word.i)
+        return self.at(word) if sides.kind(word, self.frames, self.gazetteer) == "Group" else None
 
     def _suffered(self, token: Token) -> bool:
         """Whether whose deed it is names its victim: "Smith's arrest", not "Chile's arrest of Smith"."""

@@ -18,6 +18,8 @@ from loaders.reading import Act, Actor, Span
 HOSTILE = frozenset(("THREATENS", "CONDEMNS", "SANCTIONS", "COERCES", "ATTACKS"))
 _MEASURES = frozenset(("SANCTIONS", "COERCES", "ATTACKS", "MOBILIZES_AGAINST"))
 _BACKWARD = frozenset(("the", "this", "that", "these", "those"))
+_WORDS = frozenset(("CONDEMNS", "REJECTS"))
+_BESIDE = frozenset(("appos", "npadvmod", "dep", "conj"))
 _REACH = 600
 _LETTERS = 5  # in a word, about
 
@@ -85,6 +87,18 @@ class Inference:
             if last is not None and last.source != source.id and last.source_span is not None:
                 return self._end(last.source, last.source_span, found)
         return None
+
+    def move(self, found: Match, source: End) -> End | None:
+        """Who made the move that a clause on it blames: "Norway closed its ports, a move that Peru slammed"."""
+        noun, verb = found.verb.head, found.verb
+        deed = clause.lemma(noun) in self._ends.frames.classes.get("deed", ()) and clause.indefinite(noun)
+        if found.type not in _WORDS or verb.dep_ not in ("relcl", "acl") or not deed or noun.dep_ not in _BESIDE:
+            return None
+        above = next((a for a in noun.ancestors if a.pos_ == "VERB" and a.i < noun.i), None)
+        doer = doers.doer(above) if above is not None else None
+        own = self._ends.side(source.actor) if source.actor else frozenset()
+        made = [e for e in self._ends.group(doer) if e.actor and e.actor.id not in own] if doer is not None else []
+        return made[0] if len(made) == 1 else None
 
     def answered(self, found: Match, source: End) -> End | None:
         """Whose accusation or demand is turned away that the article told of: "Peru rejected the charge"."""

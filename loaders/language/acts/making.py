@@ -45,9 +45,10 @@ class Maker:
         """Adds the act; False when the words name no target that it could do with."""
         if target is not None and target.actor is not None:
             status = self._aimed(found, status, source, target)
-        answered = self._inference.answered(found, source) if target is None or target.actor is None else None
-        if answered is not None and status.type == "REJECTS":
-            return self._add(found, status, source, answered, (*found.inferred, "target"))
+        known = target is not None and target.actor is not None
+        meant = None if known else self._inference.move(found, source) or self._inference.answered(found, source)
+        if meant is not None and status.type == found.type:
+            return self._add(found, status, source, meant, (*found.inferred, "target"))
         if target is None and (status.type in CORE_TYPES or not found.bare):
             return False
         if target is None and found.cameo == _RESIGNING and status.type != found.type:
