@@ -95,3 +95,15 @@ def test_the_commission_is_that_of_the_body_named(reader: Reader) -> None:
 def test_initials_that_two_bodies_bear_are_neither(reader: Reader) -> None:
     assert "Reporters Without Borders" not in kinds(reader, "In Sudan the RSF shelled a market on Monday.")
     assert "RSF" not in kinds(reader, "Reporters Without Borders (RSF) condemned Norway. The RSF urged calm.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Leader of the Opposition Joel Otieno accused Anna Berg of lying.", "Joel Otieno"),
+        ("Police arrested Kira Municipality MP Ibrahim Otieno. Mr Otieno was freed.", "Ibrahim Otieno"),
+        ("Sen. Lila Brandt, R-Columbia, praised Anna Berg.", "Lila Brandt"),
+    ],
+)
+def test_a_title_is_its_bearers(reader: Reader, text: str, name: str) -> None:
+    assert [n for n, k in kinds(reader, text).items() if k == "Person" and n != "Anna Berg"] == [name]

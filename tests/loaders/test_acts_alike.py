@@ -134,3 +134,44 @@ def test_who_stands_behind_a_move_or_a_call(reader: Reader, text: str, want: Tol
 def test_one_owns_no_move_that_one_reproaches(reader: Reader) -> None:
     found = told(reader, "Norway closed its ports, a move that Norwegian minister Anna Berg slammed.")
     assert ("Anna Berg", "CONDEMNS", "Norway", "actual") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Norway ordered two diplomats to leave the country after accusing Chile of theft.",
+            ("Norway", "CONDEMNS", "Chile", "actual"),
+        ),
+        (
+            "Norway said it, too, had been targeted by the same hackers and voiced full solidarity with Chile.",
+            ("Norway", "BACKS", "Chile", "actual"),
+        ),
+        ("Norway summoned the ambassador of Chile.", ("Norway", "CONDEMNS", "Chile", "actual")),
+        ("Norway summoned the chargé d'affaires of the Chilean embassy.", ("Norway", "CONDEMNS", "Chile", "actual")),
+    ],
+)
+def test_the_doer_is_not_the_nearest_noun(reader: Reader, text: str, want: Told) -> None:
+    assert want in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The league opened an inquiry into the tariffs at Chile's request.", "Chile"),
+        ("“I take no lessons from a man who sits down with murderers,” Anna Berg said.", "murderers"),
+        ("The teachers called a strike on Monday in Chile.", "Chile"),
+    ],
+)
+def test_who_only_stands_near_is_no_target(reader: Reader, text: str, never: str) -> None:
+    assert never not in {target for _, _, target, _ in told(reader, text)}
+
+
+def test_a_day_takes_no_ones_place(reader: Reader) -> None:
+    text = "On Thursday Norway imposed sanctions on four firms linked to the two sides."
+    assert {target for _, _, target, _ in told(reader, text)} == {"four firms"}
+
+
+def test_out_of_is_out_of_there_alone(reader: Reader) -> None:
+    text = "Legislators walked out of Parliament in protest against the arrest of Anna Berg."
+    assert "Anna Berg" not in {target for _, _, target, _ in told(reader, text)}

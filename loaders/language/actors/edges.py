@@ -52,9 +52,7 @@ def _owner(word: str) -> bool:
 
 
 def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    while end - first > 1 and grid.text[first] in gazetteer.words["before"]:
-        first += 1
-    while first < end and (grid.text[first] in _EDGES or _small(grid.text[first], gazetteer)):
+    while first < end and _no_name(grid.text[first], end - first > 1 and label, gazetteer):
         first += 1
     while first < end and (grid.text[end - 1] in _EDGES or _small(grid.text[end - 1], gazetteer)):
         end -= 1
@@ -154,10 +152,18 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
     return first, min(end, size)
 
 
+def _no_name(word: str, label: Label | Literal[False], gazetteer: Gazetteer) -> bool:
+    """Whether no name begins with the word; with a label, more words follow it: "Neighboring Mali", "Mr Lind"."""
+    if word in _EDGES or _small(word, gazetteer):
+        return True
+    title = gazetteer.titles.get((word,)) if label == "Organisation" else None
+    return bool(label) and (word in gazetteer.words["before"] or (title is not None and not title.role))
+
+
 def _behind_rank(first: int, end: int, grid: Grid) -> int:
     """Where the name begins behind the initials of an office: "David" in "Kisumu OCPD David Kamau"."""
     capitals = (i for i in range(first, end - 2) if grid.text[i].isupper() and grid.text[i].isalpha())
-    return next((i + 1 for i in capitals if len(grid.text[i]) >= _RANK), first)
+    return next((i + 1 for i in capitals if len(grid.text[i]) >= _RANK or (i > first and grid.text[i] == "MP")), first)
 
 
 def _behind_post(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -17,6 +18,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 _LONGEST_PREFIX = 4
 _SHORTEST = 3
 _LONG = 4
+_SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Ohio": a party and where the seat is
 _OFFICE = 5  # tokens between an office and its holder's name
 _PAIR = 2
 _CERTAIN = 25
@@ -245,7 +247,7 @@ def _dateline(name: Name, grid: Grid) -> bool:
 
 def _like_a_name(words: Words, gazetteer: Gazetteer) -> bool:
     short = len("".join(words)) < _SHORTEST and words[0] not in gazetteer.words["surname"]
-    if short or not any(w[0].isupper() for w in words):
+    if short or not any(w[0].isupper() for w in words) or _SEAT.match("".join(words)):
         return False
     if words in gazetteer.titles or " ".join(words).lower() in gazetteer.nouns:
         return False

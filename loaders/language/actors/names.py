@@ -29,7 +29,7 @@ _LABELS: dict[str, Label] = {
     "EVENT": "Other",
     "LAW": "Other",
 }
-_LONGEST_TITLE = 3
+_LONGEST_TITLE = 4
 _SURE_ACRONYM = 5  # letters: no word in capitals is as long and a name too
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){3,6}")
 

@@ -24,6 +24,7 @@ _SHARED = 6
 _WISHED = frozenset(("must", "should"))
 _APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
 _OTHERS = {"other": "each", "another": "one"}
+_PARTICLES = frozenset(("prep", "prt", "advmod"))
 _TOGETHER = frozenset(("along", "together", "alongside"))
 
 
@@ -195,7 +196,9 @@ def _and(word: Token) -> bool:
 def prep_objects(word: Token, name: str) -> list[Token]:
     """The nouns in the prepositions `name` under the word, nearest first, clauses of their own left out."""
     hosts = [c for c in word.children if c.lower_ == name and c.dep_ in ("prep", "agent", "dative", "prt", "mark")]
-    hosts += [
+    out = (c for c in word.children if c.dep_ in _PARTICLES and c.lower_ not in _APART and child(c, "pobj") is None)
+    beyond = [g for c in out for g in c.children if g.lower_ == name and g.dep_ == "prep" and g.i == c.i + 1]
+    hosts += beyond or [  # "walked out of the hall in protest at the arrest of Berg": out of the hall alone
         w
         for w in span_words(word)
         if w.lower_ == name

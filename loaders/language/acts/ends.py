@@ -212,6 +212,8 @@ class Ends(Named):
             for c in token.children:
                 if c.lower_ == name and c.dep_ in ("prep", "agent"):
                     for inner in (o for p in c.children if p.dep_ in ("pobj", "pcomp") for o in clause.nouns_of(p)):
+                        if clause.lemma(inner) in self.frames.classes.get("behest", ()):
+                            continue
                         found = self.concerned(inner, victims, depth + 1, authors, placed)
                         if found:
                             return found
@@ -241,6 +243,8 @@ class Ends(Named):
         for t in tokens:
             if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or _aside(t):
                 continue
+            if t.dep_ == "poss" and clause.lemma(t.head) in self.frames.classes.get("behest", ()):
+                continue  # "opened an inquiry at Chile's request"
             if t.dep_ == "compound" and self._subject_matter(t, t.head):
                 continue
             found = self.at(t) if t.dep_ not in ("amod", "compound") else self.named(t) or self.state(t)

@@ -78,7 +78,11 @@ class Place:
         return self._concerned(heads, slot)
 
     def _state(self, _: Slot) -> list[End]:
-        return [e for o in clause.objects(self.verb) for e in self.ends.beside(o)]
+        heads = clause.objects(self.verb)
+        found = [e for o in heads for e in self.ends.beside(o)]
+        whose = [h for o in heads for h in clause.prep_objects(o, "of")]
+        states = [s for h in whose if (s := self.ends.state(h)) is not None]
+        return found or states or [e for h in whose for e in self.ends.beside(h)]
 
     def _given(self, _: Slot) -> list[End]:
         verb = self.verb
