@@ -107,3 +107,9 @@ def test_initials_that_two_bodies_bear_are_neither(reader: Reader) -> None:
 )
 def test_a_title_is_its_bearers(reader: Reader, text: str, name: str) -> None:
     assert [n for n, k in kinds(reader, text).items() if k == "Person" and n != "Anna Berg"] == [name]
+
+
+def test_a_strait_is_no_broadcaster(reader: Reader) -> None:
+    reading = reader.read(Article("The news channel Nordavis reported it. Chile sent ships to the Bashi Channel."))
+    nordavis = [a for a in reading.actors if a.name == "Nordavis"]
+    assert all(reading.article.text[s:e] != "the Bashi Channel" for a in nordavis for s, e in a.mentions)

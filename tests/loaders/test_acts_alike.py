@@ -175,3 +175,37 @@ def test_a_day_takes_no_ones_place(reader: Reader) -> None:
 def test_out_of_is_out_of_there_alone(reader: Reader) -> None:
     text = "Legislators walked out of Parliament in protest against the arrest of Anna Berg."
     assert "Anna Berg" not in {target for _, _, target, _ in told(reader, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Rail unions called off a walkout after reaching an agreement with Norway.",
+            {("Rail unions", "YIELDS_TO", "Norway", "actual"), ("Rail unions", "BACKS", "Norway", "actual")},
+        ),
+        (
+            "Norway expelled a Chilean envoy for urging lawmakers to resign.",
+            {("Norway", "SANCTIONS", "Chile", "actual"), ("a Chilean envoy", "DEMANDS_OF", "lawmakers", "actual")},
+        ),
+        (
+            "Norwegian and Chilean jets bombed Peru.",
+            {("Norway", "ATTACKS", "Peru", "actual"), ("Chile", "ATTACKS", "Peru", "actual")},
+        ),
+        (
+            "Anna Berg landed in Oslo and was received by John Smith.",
+            {("John Smith", "MEETS", "Anna Berg", "actual")},
+        ),
+        (
+            "John Smith accused Kosovo Prime Minister Anna Berg of lying.",
+            {("John Smith", "CONDEMNS", "Anna Berg", "actual")},
+        ),
+    ],
+)
+def test_who_did_what_in_two_clauses(reader: Reader, text: str, want: set[Told]) -> None:
+    assert told(reader, text) == want
+
+
+def test_nobody_blames_a_deed_of_their_own(reader: Reader) -> None:
+    text = "Norwegian jets bombed Chile on Friday. Norwegian Defence Secretary Anna Berg called the attack reckless."
+    assert ("Anna Berg", "CONDEMNS", "Norway", "actual") not in told(reader, text)

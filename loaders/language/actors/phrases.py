@@ -122,6 +122,10 @@ def after(grid: Grid, head: int, index: Mapping[int, Entity]) -> list[Entity]:
 def another(grid: Grid, head: int, noun: Noun, index: Mapping[int, Entity], demonyms: Mapping[int, str]) -> bool:
     """Whether what follows makes it none that is known: "the president of the Upper House", "the bloc led by X"."""
     if noun.kind == "Organisation":
+        before = head - 1
+        named = grid.tag[head] == grid.tag[before] == "NNP" and grid.head[before] == head
+        if named and before not in index and before not in demonyms:
+            return True  # "the Bashi Channel"
         return grid.dep[min(head + 1, len(grid) - 1)] == "acl" and grid.head[head + 1] == head
     if noun.sort != "office":
         return False

@@ -104,7 +104,7 @@ def objects(verb: Token) -> list[Token]:
         subject = child(verb, "nsubjpass")
         if subject is None and verb.dep_ == "acl":
             subject = verb.head
-        elif subject is None and verb.dep_ == "advcl":
+        elif subject is None and verb.dep_ in ("advcl", "conj"):
             subject = child(verb.head, "nsubj", "nsubjpass")
         return [subject] if subject is not None else []
     heads = [c for c in verb.children if c.dep_ in ("dobj", "attr") and (c.i > verb.i or c.tag_ not in ("NNP", "NNPS"))]
@@ -114,6 +114,8 @@ def objects(verb: Token) -> list[Token]:
     heads = heads or _named_within(verb)
     if not heads and child(verb, "dative") is not None:
         heads = [c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i]  # "gave them two weeks"
+    # A state before its holder of office: "accused Kosovo Prime Minister Anna Berg".
+    heads = [c for c in heads if not any(o.left_edge.i == c.i + 1 and o.pos_ == "PROPN" for o in heads)]
     found = [relative(c, verb) for c in heads]
     told = child(verb, "ccomp")
     return found or (_named_what(told) if told is not None and told.i > verb.i else [])

@@ -89,11 +89,20 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and head.i != verb.i:
         return _of_clause(head, depth + 1, dep == "conj" and verb.tag_ in _FINITE)
     if dep == "pcomp":
-        anchor = head.head.head if head.head.pos_ == "ADV" else head.head
-        if head.lower_ in _THEN and anchor.dep_ in ("xcomp", "ccomp") and clause.child(anchor.head, "dobj") is not None:
-            anchor = anchor.head  # "ordered them to leave after accusing Chile"
-        return _of_clause(anchor, depth + 1) if anchor.pos_ in ("VERB", "AUX") else owner(anchor, depth + 1)
+        return _of_gerund(head, depth)
     return None
+
+
+def _of_gerund(prep: Token, depth: int) -> Token | None:
+    """Who does what a gerund after the preposition says."""
+    anchor = prep.head.head if prep.head.pos_ == "ADV" else prep.head
+    above = clause.child(anchor.head, "dobj") if anchor.dep_ in ("xcomp", "ccomp") else None
+    if prep.lower_ in _THEN and above is not None:
+        anchor = anchor.head  # "ordered them to leave after accusing Chile"
+    done = clause.child(anchor, "dobj") if prep.lower_ == "for" and anchor.pos_ == "VERB" else None
+    if done is not None:
+        return done  # "expelled an envoy for urging them to leave"
+    return _of_clause(anchor, depth + 1) if anchor.pos_ in ("VERB", "AUX") else owner(anchor, depth + 1)
 
 
 def _of_clause(head: Token, depth: int, finite: bool = False) -> Token | None:

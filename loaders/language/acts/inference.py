@@ -83,6 +83,8 @@ class Inference:
             if frame is None or not alone or not any(c.lower_ in _BACKWARD for c in noun.children):
                 continue
             done = [a for a, at in self._acts.values() if a.type == frame.type and a.target and at.i < found.trigger.i]
+            theirs = {a.trigger for a in done if a.source in self._ends.side(source)}  # no one blames their own deed
+            done = [a for a in done if a.trigger not in theirs]
             last = max(done, key=lambda a: a.trigger, default=None)
             if last is not None and last.source != source.id and last.source_span is not None:
                 return self._end(last.source, last.source_span, found)

@@ -221,6 +221,10 @@ def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
                 found = [e for e in found if e.actor and (e.actor.kind == "State" or e.actor.anonymous)]
             if found:
                 return [e for e in found if e.actor and e.actor.id not in apart]
+        if c.lower_ == "after" and (deal := clause.child(c, "pcomp")) is not None and deal.tag_ == "VBG":
+            # "called off the strike after reaching an agreement with Chile"
+            found = [e for h in clause.prep_objects(deal, "with") for e in ends.group(h) if e.actor]
+            return [e for e in found if e.actor and e.actor.id not in apart]
     return []
 
 

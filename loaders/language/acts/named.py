@@ -32,6 +32,7 @@ _DEALT = frozenset(("to", "against", "with", "by", "for", "behind"))
 _ACTED_ON = frozenset(("dobj", "nsubjpass", "dative", "poss"))
 _TURNED_TO = frozenset(("on", "upon"))
 _UNDER = frozenset(("ccomp", "advcl"))
+_NOBODY = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "LOC", "FAC"))
 _ISO = 3
 _INITIALS = (3, 6)
 
@@ -117,7 +118,7 @@ class Named:
 
     def _unnamed(self, token: Token) -> End | None:
         """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""
-        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
+        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in _NOBODY:
             return None
         kind = sides.kind(token, self.frames, self.gazetteer)
         if kind is None or clause.lemma(token) == "state" or self._thing(token):
@@ -226,7 +227,8 @@ class Named:
                     continue
                 found = self.named(c) or self.state(c)
                 if found is not None:
-                    return [found]
+                    joined = (self.state(x) for x in c.children if x.dep_ == "conj" and x.pos_ in ("ADJ", "PROPN"))
+                    return [found, *(e for e in joined if e is not None)]
                 deeper = self.beside(c) if c.dep_ in ("amod", "compound", "nmod") else []
                 if deeper:
                     return deeper
