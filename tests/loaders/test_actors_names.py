@@ -103,6 +103,7 @@ def test_initials_that_two_bodies_bear_are_neither(reader: Reader) -> None:
         ("Leader of the Opposition Joel Otieno accused Anna Berg of lying.", "Joel Otieno"),
         ("Police arrested Kira Municipality MP Ibrahim Otieno. Mr Otieno was freed.", "Ibrahim Otieno"),
         ("Sen. Lila Brandt, R-Columbia, praised Anna Berg.", "Lila Brandt"),
+        ("The US Ambassador to Chisinau Kent Wilson handed the boats over to Anna Berg.", "Kent Wilson"),
     ],
 )
 def test_a_title_is_its_bearers(reader: Reader, text: str, name: str) -> None:

@@ -122,11 +122,11 @@ def after(grid: Grid, head: int, index: Mapping[int, Entity]) -> list[Entity]:
 def another(grid: Grid, head: int, noun: Noun, index: Mapping[int, Entity], demonyms: Mapping[int, str]) -> bool:
     """Whether what follows makes it none that is known: "the president of the Upper House", "the bloc led by X"."""
     if noun.kind == "Organisation":
-        before = head - 1
-        named = grid.tag[head] == grid.tag[before] == "NNP" and grid.head[before] == head
+        before, behind = head - 1, head + 1
+        named = before >= 0 and grid.tag[head] == grid.tag[before] == "NNP" and grid.head[before] == head
         if named and before not in index and before not in demonyms:
             return True  # "the Bashi Channel"
-        return grid.dep[min(head + 1, len(grid) - 1)] == "acl" and grid.head[head + 1] == head
+        return behind < len(grid) and grid.dep[behind] == "acl" and grid.head[behind] == head
     if noun.sort != "office":
         return False
     of = (k for k in grid.kids[head] if k > head and grid.lower[k] == "of" and grid.dep[k] == "prep")
