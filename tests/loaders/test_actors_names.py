@@ -17,6 +17,7 @@ def kinds(reader: Reader, text: str) -> dict[str, str]:
     ("text", "name", "kind"),
     [
         ("Neighboring Mali and Niger backed the plan of Anna Berg.", "Mali", "State"),
+        ("The forum's chairman, AbdulRahman Okonjo, praised the plan.", "AbdulRahman Okonjo", "Person"),
         ("Brig Gen Nabil Salah praised the plan on Monday.", "Nabil Salah", "Person"),
         ("“Nobody was hurt,” said Nakuru OCPD David Kamau.", "David Kamau", "Person"),
         ("He met U.S. Secretary of Defense Lloyd Parker at the Pentagon.", "Lloyd Parker", "Person"),
@@ -114,3 +115,8 @@ def test_a_strait_is_no_broadcaster(reader: Reader) -> None:
     reading = reader.read(Article("The news channel Nordavis reported it. Chile sent ships to the Bashi Channel."))
     nordavis = [a for a in reading.actors if a.name == "Nordavis"]
     assert all(reading.article.text[s:e] != "the Bashi Channel" for a in nordavis for s, e in a.mentions)
+
+
+def test_no_verb_stands_in_a_name(reader: Reader) -> None:
+    text = "Union leader Joe Adeyo spoke. But Adeyo accused Ribadu of intimidation, saying soldiers had come."
+    assert not any("accused" in name for name in kinds(reader, text))

@@ -21,6 +21,7 @@ def told(reader: Reader, text: str) -> set[Told]:
     ("text", "want"),
     [
         ("“Chile must bear the consequences,” Anna Berg said.", ("Anna Berg", "THREATENS", "Chile", "actual")),
+        ("“Chile will answer for the killings,” Anna Berg said.", ("Anna Berg", "THREATENS", "Chile", "actual")),
         ("Students burned a portrait of Anna Berg.", ("Students", "PROTESTS_AGAINST", "Anna Berg", "actual")),
         ("Anna Berg dismissed the strikers as “thugs”.", ("Anna Berg", "CONDEMNS", "strikers", "actual")),
         ("Norway handed over three ambulances to Chile.", ("Norway", "AIDS", "Chile", "actual")),
@@ -159,6 +160,7 @@ def test_the_doer_is_not_the_nearest_noun(reader: Reader, text: str, want: Told)
     ("text", "never"),
     [
         ("The league opened an inquiry into the tariffs at Chile's request.", "Chile"),
+        ("Peru launched an investigation into the shooting, which Norway condemned.", "Norway"),
         ("“I take no lessons from a man who sits down with murderers,” Anna Berg said.", "murderers"),
         ("The teachers called a strike on Monday in Chile.", "Chile"),
     ],

@@ -26,6 +26,8 @@ def cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer
     )
     if cut < end:
         return cleaned(first, cut, label, grid, gazetteer) + cleaned(cut, end, label, grid, gazetteer)
+    if label == "Person" and (verb := next((i for i in range(first + 1, end - 1) if _told(i, grid)), None)):
+        return cleaned(first, verb, label, grid, gazetteer) + cleaned(verb + 1, end, label, grid, gazetteer)
     if label == "Organisation" and (holder := _holder_after(first, end, grid)):
         return _trimmed(first, holder - 1, label, grid, gazetteer) + _trimmed(holder, end, label, grid, gazetteer)
     for i in range(first + 1, end - 1):
@@ -38,6 +40,11 @@ def cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer
 def _parts(i: int, grid: Grid) -> bool:
     """Whether no name runs over the token: a quotation mark, or the first of a sentence."""
     return grid.text[i] in _QUOTES or grid.text[i - 1] in _QUOTES or grid.sent[i] != grid.sent[i - 1]
+
+
+def _told(i: int, grid: Grid) -> bool:
+    """Whether the word is a verb that was taken into a name: "Lind accused Berg"."""
+    return grid.tag[i] in ("VBD", "VBZ") and grid.text[i].islower()
 
 
 def _holder_after(first: int, end: int, grid: Grid) -> int | None:

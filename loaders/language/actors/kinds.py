@@ -15,7 +15,7 @@ from loaders.language.actors.grid import NOUNS, PROPER, Grid
 from loaders.language.actors.names import Name
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_LONGEST_PREFIX = 4
+_LONGEST_PREFIX = 5  # letters: DiBlasio, McDonald, AbdulRahman
 _SHORTEST = 3
 _LONG = 4
 _SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Ohio": a party and where the seat is

@@ -14,6 +14,7 @@ from loaders.language.acts.sides import End, unique
 
 _WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
 _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
+_AUTHORLESS = _BODILY | {"BACKS", "INVESTIGATES"}
 _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
 # A city may be called names; all else is blamed on the government whose seat it is.
 _NAME_CALLING = "@slur"
@@ -180,7 +181,7 @@ class Place:
         if slot.itself or kind == "MEETS":
             return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name in _TURNED_TO else [])
         victims = kind != "CONDEMNS" and not (backed and ends.harmful(head))
-        return ends.concerned(head, victims, authors=kind not in _BODILY and not backed, placed=not backed)
+        return ends.concerned(head, victims, authors=kind not in _AUTHORLESS, placed=not backed)
 
 
 _READERS: Mapping[str, Callable[[Place, Slot], list[End]]] = {
