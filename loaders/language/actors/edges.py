@@ -12,6 +12,9 @@ Label = Literal["Person", "Organisation", "State", "Place", "People", "Other"]
 _EDGES = frozenset((*POSSESSIVES, *"“”‘()[],.;:-–—/", '"', "the", "The", "THE", "a", "an", "A", "An", "and"))
 _QUOTES = frozenset(("“", "”", '"', "„", "«", "»", "``", "''"))
 _LONGEST_TITLE = 3
+_FULL_NAME = 3  # a comma and two words
+_MINISTERS = frozenset({"Secretary", "Minister", "Adviser", "Advisor"})
+_RANK = 3  # letters of an office's initials
 
 
 def cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
@@ -23,6 +26,10 @@ def cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer
     )
     if cut < end:
         return cleaned(first, cut, label, grid, gazetteer) + cleaned(cut, end, label, grid, gazetteer)
+    if label == "Person" and (verb := next((i for i in range(first + 1, end - 1) if _told(i, grid)), None)):
+        return cleaned(first, verb, label, grid, gazetteer) + cleaned(verb + 1, end, label, grid, gazetteer)
+    if label == "Organisation" and (holder := _holder_after(first, end, grid)):
+        return _trimmed(first, holder - 1, label, grid, gazetteer) + _trimmed(holder, end, label, grid, gazetteer)
     for i in range(first + 1, end - 1):
         if grid.text[i] == "(" or (_owner(grid.text[i]) and grid.text[i - 1] not in gazetteer.words["plural"]):
             part = next((k for k in range(first + 1, i) if grid.text[k] == "of" and grid.text[i] != "("), i)
@@ -35,15 +42,29 @@ def _parts(i: int, grid: Grid) -> bool:
     return grid.text[i] in _QUOTES or grid.text[i - 1] in _QUOTES or grid.sent[i] != grid.sent[i - 1]
 
 
+def _told(i: int, grid: Grid) -> bool:
+    """Whether the word is a verb that was taken into a name: "Lind accused Berg"."""
+    return grid.tag[i] in ("VBD", "VBZ") and grid.text[i].islower()
+
+
+def _holder_after(first: int, end: int, grid: Grid) -> int | None:
+    """Where a person's name begins that was taken into a body's: "the Chamber, Maria Lind,"."""
+    comma = next((i for i in range(first + 1, end) if grid.text[i] == ","), end)
+    two = end - comma == _FULL_NAME and grid.text[end : end + 1] == [","]
+    return comma + 1 if two and all(w.istitle() and w.isalpha() for w in grid.text[comma + 1 : end]) else None
+
+
 def _owner(word: str) -> bool:
     return word in POSSESSIVES and len(word) == 2
 
 
 def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    while first < end and (grid.text[first] in _EDGES or _small(grid.text[first], gazetteer)):
+    while first < end and _no_name(grid.text[first], end - first > 1 and label, gazetteer):
         first += 1
     while first < end and (grid.text[end - 1] in _EDGES or _small(grid.text[end - 1], gazetteer)):
         end -= 1
+    if label in ("Person", "Organisation") and first < end:
+        first = _behind_post(first, end, grid, gazetteer)
     if label == "Person" and first < end:
         first, end = _person(first, end, grid, gazetteer)
     while first < end and grid.text[end - 1] in gazetteer.words["particle"]:
@@ -84,7 +105,7 @@ def _says_what(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
 
 def _portfolio(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool:
     """Whether the words are what a minister is of: "Public Works" in "Public Works Secretary Maria Lind"."""
-    ministers = grid.text[end : end + 1] in (["Secretary"], ["Minister"]) and grid.tag[end + 1 : end + 2] == ["NNP"]
+    ministers = "".join(grid.text[end : end + 1]) in _MINISTERS and grid.tag[end + 1 : end + 2] == ["NNP"]
     words = grid.text[first:end]
     plain = all(w.istitle() or w in ("of", "and", "&") for w in words)
     known = tuple(words) in gazetteer.names.get(words[0], {})
@@ -116,7 +137,7 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
     end = next((i for i in range(first + 2, end - 1) if _tells(grid.lower[i], gazetteer)), end)
     while end - first > 1 and (skip := _title_length(first, end, grid, gazetteer) or grid.tag[first].startswith("VB")):
         first += skip
-    first = _behind_office(first, end, grid, gazetteer)
+    first = _behind_office(_behind_rank(first, end, grid), end, grid, gazetteer)
     while first > 1 and grid.text[first - 1] in particles and grid.tag[first - 2] in PROPER:
         first -= 2
     if end - first == 1 and _begun_before(first, grid, gazetteer):
@@ -138,6 +159,28 @@ def _person(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tuple[int
     return first, min(end, size)
 
 
+def _no_name(word: str, label: Label | Literal[False], gazetteer: Gazetteer) -> bool:
+    """Whether no name begins with the word; with a label, more words follow it: "Neighboring Mali", "Mr Lind"."""
+    if word in _EDGES or _small(word, gazetteer):
+        return True
+    title = gazetteer.titles.get((word,)) if label == "Organisation" else None
+    return bool(label) and (word in gazetteer.words["before"] or (title is not None and not title.role))
+
+
+def _behind_rank(first: int, end: int, grid: Grid) -> int:
+    """Where the name begins behind the initials of an office: "David" in "Kisumu OCPD David Kamau"."""
+    capitals = (i for i in range(first, end - 2) if grid.text[i].isupper() and grid.text[i].isalpha())
+    return next((i + 1 for i in capitals if len(grid.text[i]) >= _RANK or (i > first and grid.text[i] == "MP")), first)
+
+
+def _behind_post(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:
+    """Where the name begins behind the field or place of its bearer's office: "Lind" in "Secretary of Defense Lind"."""
+    word = grid.text[first]
+    post = first > 1 and grid.lower[first - 1] in ("of", "to") and _holder(grid.lower[first - 2], gazetteer)
+    field = word in gazetteer.words["institution"] or word in gazetteer.capitals or gazetteer.nation(word)
+    return first + 1 if post and field and end - first >= _FULL_NAME else first
+
+
 def _behind_office(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:
     """Where the name begins behind a place and its office: "Ihor" in "Kharkiv Mayor Ihor Terekhov"."""
     for i in range(end - 2, first, -1):
@@ -153,7 +196,12 @@ def _begun_before(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
     if i < 0 or grid.tag[i] != "NNP" or grid.dep[i] != "compound" or grid.head[i] != first or grid.ent[i]:
         return False
     word = grid.text[i]
-    role = grid.lower[i] in gazetteer.nouns or (word,) in gazetteer.titles or word in gazetteer.demonyms
+    role = (
+        grid.lower[i] in gazetteer.nouns
+        or word in gazetteer.words["before"]
+        or (word,) in gazetteer.titles
+        or word in gazetteer.demonyms
+    )
     return word.istitle() and not role and not grid.titled[i] and word not in gazetteer.names
 
 

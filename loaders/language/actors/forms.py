@@ -13,8 +13,15 @@ _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III"})
 
 
 def last(words: Words) -> str:
-    """The surname: the last word but "Jr." and the like."""
+    """The last word but "Jr." and the like."""
     return words[-2] if len(words) > 2 and words[-1] in _SUFFIXES else words[-1]
+
+
+def family(words: Words) -> str:
+    """The surname: the first word where the given name is hyphened ("Park Min-jae"), else the last."""
+    given = "".join(words[1:]).partition("-")
+    hyphened = given[0].istitle() and given[2].islower() and given[2].isalpha()
+    return words[0] if hyphened else last(words)
 
 
 def canonical(forms: Mapping[Words, int]) -> dict[Words, Words]:

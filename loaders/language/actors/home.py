@@ -15,17 +15,19 @@ _US = "USA"
 
 
 def spoken_of(grid: Grid, gazetteer: Gazetteer) -> Counter[str]:
-    """How often each state is spoken of: by name, adjective, people or capital; the United States also by its states
-    and parties.
+    """How often each state is spoken of: by name, adjective, people, capital or well-known leader; the United States
+    also by its states and parties.
     """
     counts: Counter[str] = Counter()
     american = gazetteer.us_states | gazetteer.words["american"]
+    leaders = {name: state for name, state in gazetteer.leaders.items() if name in gazetteer.words["surname"]}
     for i, word in enumerate(grid.text):
         if not word[0].isupper():
             continue
         names = gazetteer.names.get(word, {})
         found = [k.id for w, k in names.items() if k.kind == "State" and tuple(grid.text[i : i + len(w)]) == w]
         other = gazetteer.demonyms.get(word) or gazetteer.peoples.get(word) or gazetteer.capitals.get(word)
+        other = other or leaders.get(word)
         if found or other:
             counts[found[0] if found else str(other)] += 1
         elif word in american:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from loaders import spelling
 from loaders.language.actors.discourse import HE, SHE
 from loaders.language.actors.edges import Label
+from loaders.language.actors.forms import family
 from loaders.language.actors.gazetteer import Gazetteer, Words, cities
-from loaders.language.actors.grid import NOUNS, Grid
+from loaders.language.actors.grid import NOUNS, PROPER, Grid
 from loaders.language.actors.names import Name
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-_LONGEST_PREFIX = 4
+_LONGEST_PREFIX = 5  # letters: DiBlasio, McDonald, AbdulRahman
 _SHORTEST = 3
 _LONG = 4
+_SEAT = re.compile(r"[RDI]-[A-Z]")  # "R-Ohio": a party and where the seat is
+_OFFICE = 5  # tokens between an office and its holder's name
 _PAIR = 2
 _CERTAIN = 25
 _PLAINLY = 5
@@ -51,7 +55,7 @@ def decide(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> dict[Words, L
 
 
 def _surnames(kinds: Mapping[Words, Label]) -> set[str]:
-    return {w[-1] for w, label in kinds.items() if label == "Person" and len(w) > 1 and not w[-1].isupper()}
+    return {family(w) for w, label in kinds.items() if label == "Person" and len(w) > 1 and not w[-1].isupper()}
 
 
 def _borne(word: str, surnames: set[str]) -> bool:
@@ -104,8 +108,8 @@ def taken_up(head: int, grid: Grid) -> Label | None:
 
 
 def is_city(words: Words, gazetteer: Gazetteer) -> bool:
-    """Whether the words are a larger city's name and hold no first name or known surname."""
-    borne = any(w in gazetteer.genders or w in gazetteer.words["surname"] for w in words)
+    """Whether the words are a larger city's name, begin with no first name and hold no known surname."""
+    borne = words[0] in gazetteer.genders or any(w in gazetteer.words["surname"] for w in words)
     return not borne and " ".join(words) in cities()
 
 
@@ -149,6 +153,8 @@ def _neighbours(name: Name, grid: Grid, gazetteer: Gazetteer) -> Iterable[Label]
         yield "Person"
     if _aged(name, grid) or any(grid.lower[k] in _WHO for k in _relative(name, grid)):
         yield "Person"
+    if _holds_office(name, grid, gazetteer):
+        yield "Person"
     after = grid.head[name.head]
     if after == name.end and grid.dep[name.head] == "compound" and grid.lower[after] in gazetteer.words["sort"]:
         yield "Organisation"
@@ -159,6 +165,21 @@ def _neighbours(name: Name, grid: Grid, gazetteer: Gazetteer) -> Iterable[Label]
         noun = gazetteer.nouns.get(grid.lower[k])
         if noun and noun.kind in ("Person", "Organisation") and grid.tag[k] not in ("NNS", "NNPS"):
             yield "Person" if noun.kind == "Person" else "Organisation"
+
+
+def _holds_office(name: Name, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether the name stands between commas after an office ("the president of the Senate, Maria Lind, said") or
+    right behind the office's field ("Secretary of Defense Maria Lind").
+    """
+    i = name.first - 2
+    if i > 0 and grid.lower[i] in ("of", "to") and gazetteer.office(grid.lower[i - 1]) and grid.tag[i + 1] in PROPER:
+        return True
+    if i < 0 or grid.text[i + 1] != "," or grid.text[name.end : name.end + 1] != [","] or len(name.words) == 1:
+        return False
+    first = max(0, i - _OFFICE)
+    while i > first and (grid.tag[i] in PROPER or grid.lower[i] in ("of", "the")):
+        i -= 1
+    return grid.lower[i + 1] == "of" and gazetteer.office(grid.lower[i])
 
 
 def _aged(name: Name, grid: Grid) -> bool:
@@ -226,12 +247,13 @@ def _dateline(name: Name, grid: Grid) -> bool:
 
 def _like_a_name(words: Words, gazetteer: Gazetteer) -> bool:
     short = len("".join(words)) < _SHORTEST and words[0] not in gazetteer.words["surname"]
-    if short or not any(w[0].isupper() for w in words):
+    if short or not any(w[0].isupper() for w in words) or _SEAT.match("".join(words)):
         return False
     if words in gazetteer.titles or " ".join(words).lower() in gazetteer.nouns:
         return False
     people = words[-1] in gazetteer.demonyms or words[-1] in gazetteer.peoples
-    capital = " ".join(words) in gazetteer.capitals and words[0] not in gazetteer.genders
+    place = " ".join(w.title() if w.isupper() else w for w in words)
+    capital = place in gazetteer.capitals and words[0] not in gazetteer.genders
     return not people and not capital
 
 

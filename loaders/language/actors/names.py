@@ -29,7 +29,7 @@ _LABELS: dict[str, Label] = {
     "EVENT": "Other",
     "LAW": "Other",
 }
-_LONGEST_TITLE = 3
+_LONGEST_TITLE = 4
 _SURE_ACRONYM = 5  # letters: no word in capitals is as long and a name too
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){3,6}")
 
@@ -64,7 +64,7 @@ def find(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> list[Na
             names.append(Name(first, end, label, tuple(grid.text[first:end]), known, headline=grid.titled[first]))
     ordered = sorted((n for n in names if not grid.aside[n.first]), key=lambda n: n.first)
     surnames = {n.words[-1] for n in ordered if n.label == "Person" and len(n.words) > 1 and not n.headline}
-    ordered = [_bearer(_own_acronym(n, ordered), surnames) for n in ordered]
+    ordered = [_bearer(_own_acronym(n, ordered, gazetteer), surnames) for n in ordered]
     return [_with_titles(n, grid, gazetteer) for n in _joined(ordered, grid, gazetteer)]
 
 
@@ -74,14 +74,23 @@ def _mistagged(i: int, grid: Grid) -> bool:
     return opens and grid.tag[i] in ("NN", "JJ") and grid.text[i].istitle() and grid.lower[i] not in grid.text
 
 
+def _governing(i: int, grid: Grid, gazetteer: Gazetteer) -> bool:
+    """Whether a word with a capital, taken for an adjective, stands before a government: "the Bae administration"."""
+    noun = gazetteer.nouns.get("".join(grid.lower[i + 1 : i + 2]))
+    return noun is not None and noun.sort == "government" and grid.tag[i] == "JJ" and grid.text[i].istitle()
+
+
 def _bearer(name: Name, surnames: set[str]) -> Name:
     """The name as a person's, when it is a known organisation's that somebody in the article bears ("Bloomberg")."""
     known = name.known is not None and name.known.kind == "Organisation" and len(name.words) == 1
     return replace(name, known=None, label="Person") if known and name.words[0] in surnames else name
 
 
-def _own_acronym(name: Name, names: list[Name]) -> Name:
-    """The name as that of another, when it is an acronym which the article itself gives to another long name."""
+def _own_acronym(name: Name, names: list[Name], gazetteer: Gazetteer) -> Name:
+    """The name as that of another, when it is an acronym which the article itself gives to another long name.
+
+    Initials that several well-known bodies share are nobody's unless the article spells them out.
+    """
     if not name.known or len(name.words) > 1 or not _ACRONYM.fullmatch(name.words[0]):
         return name
     if any(n.known == name.known and len(n.words) > 1 for n in names):
@@ -89,7 +98,9 @@ def _own_acronym(name: Name, names: list[Name]) -> Name:
     letters = name.words[0].replace(".", "")
     longer = (n for n in names if n.label in ("Organisation", "Other") and len(n.words) > 1)
     own = next((n for n in longer if letters == "".join(w[0] for w in n.words if w[0].isupper())), None)
-    return replace(name, known=own.known, label="Organisation") if own else name
+    if own is None and name.words[0] not in gazetteer.words["shared"]:
+        return name
+    return replace(name, known=own.known if own else None, label="Organisation")
 
 
 def demonyms(grid: Grid, gazetteer: Gazetteer) -> dict[int, str]:
@@ -119,7 +130,11 @@ def again(grid: Grid, gazetteer: Gazetteer, names: list[Name], accepted: Mapping
     for words, label in accepted.items():
         starts.setdefault(words[0], {})[words] = label
     for i, word in enumerate(grid.text):
-        if word in starts and not taken[i] and (grid.tag[i] in PROPER or _mistagged(i, grid)):
+        if (
+            word in starts
+            and not taken[i]
+            and (grid.tag[i] in PROPER or _mistagged(i, grid) or _governing(i, grid, gazetteer))
+        ):
             best = max((w for w in starts[word] if _same(grid.text[i : i + len(w)], w)), key=len, default=None)
             if best and not any(taken[i : i + len(best)]) and (len(best) > 1 or i not in known):
                 taken[i : i + len(best)] = [True] * len(best)
@@ -161,7 +176,7 @@ def _candidates(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> 
         names = gazetteer.names.get(word)
         if names and (best := _longest(i, names, grid) or _first_half(i, names, grid)):
             words, known = best
-            away = known.sort == "office" and gazetteer.general(words) and states and not states.get(str(known.of))
+            away = known.sort == "office" and gazetteer.general(words) and _away(str(known.of), gazetteer, states)
             if (
                 not away
                 and not _of_another(i, known, grid, gazetteer)
@@ -170,6 +185,12 @@ def _candidates(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> 
                 found.append((i, i + len(words), "State" if known.kind == "State" else "Organisation", known))
                 taken[i : i + len(words)] = [True] * len(words)
     return found + [(a, b, _LABELS[raw], None) for a, b, raw in overlooked.runs(grid, gazetteer, taken)]
+
+
+def _away(state: str, gazetteer: Gazetteer, states: Mapping[str, int]) -> bool:
+    """Whether a plain "Congress" is hardly the state's: it isn't spoken of, or less than another that has one."""
+    most = max(states, key=lambda s: states[s], default=state)
+    return bool(states) and (not states.get(state) or (most != state and most in gazetteer.words["congress"]))
 
 
 def _stands(first: int, end: int, known: Known, grid: Grid, gazetteer: Gazetteer) -> bool:

@@ -84,7 +84,8 @@ class Nouns:
     def _proper(self, i: int, first: int) -> bool:
         """Whether the word is a name, no common one at the head of a sentence ("Fishermen", if "fishermen" follow)."""
         common = first == i and self.grid.lower[i] in self.grid.text
-        return self.grid.tag[i] in ("NNP", "NNPS") and self.grid.text[i][0].isupper() and not common
+        place = self.grid.words(first, i + 1).title() in self.gazetteer.capitals  # a place line: "NEW DELHI:"
+        return self.grid.tag[i] in ("NNP", "NNPS") and self.grid.text[i][0].isupper() and not (common or place)
 
     def _named_so(self, word: str) -> Entity | None:
         """The one entity that the word is part of the name of."""
@@ -158,7 +159,8 @@ class Nouns:
         if phrase.noun.word == "counterpart":
             return self._counterpart(phrase)
         titlelike = phrase.states or phrase.owners or self.grid.tag[phrase.head] == "NNP"
-        if not (phrase.definite or titlelike):
+        another = phrases.another(self.grid, phrase.head, phrase.noun, self.world.index, self.world.demonyms)
+        if another or not (phrase.definite or titlelike):
             return None
         fits = [e for e in self.world.marks.seen if e.kind == phrase.noun.kind and self._fits(e, phrase)]
         if phrase.noun.kind == "Organisation":
@@ -233,7 +235,7 @@ class Nouns:
         return all(i in self.world.index or i in self.world.demonyms or grid.lower[i] in names for i in inside)
 
     def _plays(self, entity: Entity, phrase: Phrase) -> bool:
-        """Whether the entity has the phrase's role, by what it was called, its own name or its sort."""
+        """Whether it has the phrase's role, by what it was called, its own name or its sort."""
         noun = phrase.noun
         if noun.kind == "Organisation":
             words = tuple(entity.name.split())
@@ -243,11 +245,13 @@ class Nouns:
         return any(self._same_role(r, phrase, camps, entity) for r in entity.roles)
 
     def _same_role(self, role: str, phrase: Phrase, camps: set[str], entity: Entity) -> bool:
-        held = self.gazetteer.noun_of(role)
+        held, lower = self.gazetteer.noun_of(role), self.grid.lower
         word = held.word if held else role.split()[-1]
         theirs = self._camps(role.split())
         if camps and theirs and not camps & theirs:
             return False
+        if "vice" in role.split() and "vice" not in (*phrase.noun.word.split(), *lower[phrase.first : phrase.head]):
+            return False  # "the president" is never the vice president
         if word == phrase.noun.word or self._shorter(phrase.noun.word, word):
             return True
         if held is not None and held.sort == phrase.noun.sort == "kin":

@@ -119,6 +119,21 @@ def after(grid: Grid, head: int, index: Mapping[int, Entity]) -> list[Entity]:
     return found
 
 
+def another(grid: Grid, head: int, noun: Noun, index: Mapping[int, Entity], demonyms: Mapping[int, str]) -> bool:
+    """Whether what follows makes it none that is known: "the president of the Upper House", "the bloc led by X"."""
+    if noun.kind == "Organisation":
+        before, behind = head - 1, head + 1
+        named = before >= 0 and grid.tag[head] == grid.tag[before] == "NNP" and grid.head[before] == head
+        if named and before not in index and before not in demonyms:
+            return True  # "the Bashi Channel"
+        return behind < len(grid) and grid.dep[behind] == "acl" and grid.head[behind] == head
+    if noun.sort != "office":
+        return False
+    of = (k for k in grid.kids[head] if k > head and grid.lower[k] == "of" and grid.dep[k] == "prep")
+    whose = [o for k in of for o in grid.kids[k] if grid.dep[o] == "pobj" and grid.tag[o] in ("NNP", "NNPS")]
+    return bool(whose) and not any(i in index or i in demonyms for o in whose for i in (o, *grid.kids[o]))
+
+
 def after_demonyms(grid: Grid, head: int, demonyms: Mapping[int, str]) -> list[str]:
     """The states of what the head is of or for: "spokesman for the Indonesian military"."""
     found = []

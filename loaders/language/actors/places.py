@@ -47,6 +47,21 @@ def halves(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazet
                 index[i] = entity
 
 
+def organs(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazetteer: Gazetteer) -> None:
+    """Adds what a body that the article names has, called by its sort alone: "the Commission" of the European Union."""
+    for known in gazetteer.by_id.values():
+        first, _, word = known.name.partition(" ")
+        owner = found.get(known.of or "")
+        sole = owner is not None and known.sort == "body" and first == owner.name.split()[0] and word.isalpha()
+        if not sole or any(word in e.name.split() for e in found.values() if e.id != known.id):
+            continue
+        places = [i for i in range(1, len(grid)) if grid.text[i] == word and grid.lower[i - 1] == "the"]
+        for i in (i for i in places if i not in index and grid.dep[i] not in ("compound", "amod", "nmod")):
+            entity = found.setdefault(known.id, Entity(known.id, known.name, "Organisation", known=known))
+            entity.mentions[grid.span(i, i + 1)] = i
+            index[i] = entity
+
+
 def _half(i: int, names: set[str], grid: Grid) -> bool:
     """Whether the word stands for one of the names, in small letters only where it is no mere direction."""
     if grid.text[i] in names:

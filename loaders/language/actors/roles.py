@@ -5,7 +5,7 @@ from __future__ import annotations
 from loaders.language.actors import phrases
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Gazetteer, Noun
-from loaders.language.actors.grid import PROPER, Grid
+from loaders.language.actors.grid import PROPER, SUBJECTS, Grid
 from loaders.language.actors.names import Name
 from loaders.reading import Relation, Span
 
@@ -45,10 +45,28 @@ class Roles:
             for i in range(name.first if name.title_first is None else name.title_first, name.first):
                 if entity is not None:
                     self.index.setdefault(i, entity)
+            if entity is not None and entity.kind == "Person":
+                self._headed(name, self._posted(name) if name.title_first is None else name.title_first, entity)
         for name in names:
             entity = self.index.get(name.head)
             if entity and entity.kind in ("Person", "Organisation"):
                 self._beside(name, entity)
+
+    def _posted(self, name: Name) -> int | None:
+        """The post before a name and where it is held: "Ambassador to Chile Maria Lind"."""
+        post = name.first - 3
+        held = post >= 0 and self.grid.lower[post + 1] == "to" and self.grid.tag[post + 2] in PROPER
+        return post if held and self.gazetteer.office(self.grid.lower[post]) else None
+
+    def _headed(self, name: Name, title: int | None, entity: Entity) -> None:
+        """Takes a title for the name's head where the parser did: "Leader of the Opposition Maria Lind said"."""
+        if title is None:
+            return
+        under = self.grid.head[name.head]
+        while under > title and self.grid.head[under] != under:
+            under = self.grid.head[under]
+        if under == title and self.grid.dep[title] in (*SUBJECTS, "dobj", "pobj"):
+            entity.mentions[self.grid.span(title, name.end)] = title
 
     def _before(self, name: Name, entity: Entity) -> None:
         edge = self._with_body(min(phrases.left_edge(self.grid, name.head), name.title_first or name.first))

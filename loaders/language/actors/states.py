@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from loaders.language.actors import places
 from loaders.language.actors.entities import Entity
+from loaders.language.actors.forms import family
 from loaders.language.actors.phrases import Phrase
 from loaders.language.actors.world import World
 from loaders.reading import slug
@@ -158,6 +159,6 @@ class States:
 
     def _cabinet(self, phrase: Phrase, leader: Entity) -> Entity:
         """The "Obama administration", where the text doesn't say of which state."""
-        name = f"{leader.name.split()[-1]} {phrase.noun.word}"
+        name = f"{family(tuple(leader.name.split()))} {phrase.noun.word}"
         ident = "org-" + slug(name)
         return self.world.found.setdefault(ident, Entity(ident, name, "Organisation"))

@@ -24,6 +24,7 @@ _SHARED = 6
 _WISHED = frozenset(("must", "should"))
 _APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
 _OTHERS = {"other": "each", "another": "one"}
+_PARTICLES = frozenset(("prep", "prt", "advmod"))
 _TOGETHER = frozenset(("along", "together", "alongside"))
 
 
@@ -49,11 +50,11 @@ def passive(verb: Token) -> bool:
 
 
 def headless(verb: Token) -> bool:
-    """Whether a verb taken for a participle is the sentence's own: "Anna Berg, a former envoy, called for calm"."""
+    """Whether a verb taken for a participle is the sentence's own: "Anna Berg, who led them, called for calm"."""
     name = verb.head
     if verb.dep_ != "acl" or name.dep_ != "ROOT" or verb.i <= name.i or verb.nbor(-1).text != ",":
         return False
-    return agent(verb) is None and any(c.dep_ == "appos" and c.i < verb.i for c in name.children)
+    return agent(verb) is None and any(c.dep_ in ("appos", "relcl") and c.i < verb.i for c in name.children)
 
 
 def wished(verb: Token) -> bool:
@@ -103,24 +104,39 @@ def objects(verb: Token) -> list[Token]:
         subject = child(verb, "nsubjpass")
         if subject is None and verb.dep_ == "acl":
             subject = verb.head
-        elif subject is None and verb.dep_ == "advcl":
+        elif subject is None and verb.dep_ in ("advcl", "conj"):
             subject = child(verb.head, "nsubj", "nsubjpass")
         return [subject] if subject is not None else []
     heads = [c for c in verb.children if c.dep_ in ("dobj", "attr") and (c.i > verb.i or c.tag_ not in ("NNP", "NNPS"))]
     # A name taken for a preposition: "branded Smith a liar".
     heads += [c for c in verb.children if c.dep_ == "prep" and c.pos_ == "PROPN" and c.i > verb.i]
     heads = heads or [c for c in verb.children if c.dep_ == "oprd" and c.i > verb.i and _taken(c)]
+    heads = heads or _named_within(verb)
     if not heads and child(verb, "dative") is not None:
         heads = [c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i]  # "gave them two weeks"
+    # A state before its holder of office: "accused Kosovo Prime Minister Anna Berg".
+    heads = [c for c in heads if not any(o.left_edge.i == c.i + 1 and o.pos_ == "PROPN" for o in heads)]
     found = [relative(c, verb) for c in heads]
     told = child(verb, "ccomp")
-    if not found and told is not None and told.i > verb.i and lemma(told) in NAMING:
-        # "denounced what he described as Kabul's conduct"
-        what = child(told, "dobj", "attr", "dative")
-        if what is not None and what.tag_ == "WP" and what.i < told.i:
-            as_what = next((c for c in told.children if c.dep_ == "prep" and c.lower_ == "as"), told)
-            found = [c for c in as_what.children if c.dep_ in ("pobj", "oprd", "dobj") and c.i > told.i]
-    return found
+    return found or (_named_what(told) if told is not None and told.i > verb.i else [])
+
+
+def _named_within(verb: Token) -> list[Token]:
+    """What is given a name and was taken for part of that: the stance in "called Chile's stance indefensible"."""
+    name = child(verb, "oprd") if lemma(verb) in NAMING else None
+    if name is None or name.i < verb.i:
+        return []
+    thing = child(name, "nmod")
+    return [thing] if thing is not None else [name] if child(name, "poss") is not None else []
+
+
+def _named_what(told: Token) -> list[Token]:
+    """What a clause gives a name to: the conduct in "denounced what he described as Kabul's conduct"."""
+    what = child(told, "dobj", "attr", "dative")
+    if lemma(told) not in NAMING or what is None or what.tag_ != "WP" or what.i > told.i:
+        return []
+    as_what = next((c for c in told.children if c.dep_ == "prep" and c.lower_ == "as"), told)
+    return [c for c in as_what.children if c.dep_ in ("pobj", "oprd", "dobj") and c.i > told.i]
 
 
 def _taken(word: Token) -> bool:
@@ -182,7 +198,9 @@ def _and(word: Token) -> bool:
 def prep_objects(word: Token, name: str) -> list[Token]:
     """The nouns in the prepositions `name` under the word, nearest first, clauses of their own left out."""
     hosts = [c for c in word.children if c.lower_ == name and c.dep_ in ("prep", "agent", "dative", "prt", "mark")]
-    hosts += [
+    out = (c for c in word.children if c.dep_ in _PARTICLES and c.lower_ not in _APART and child(c, "pobj") is None)
+    beyond = [g for c in out for g in c.children if g.lower_ == name and g.dep_ == "prep" and g.i == c.i + 1]
+    hosts += beyond or [  # "walked out of the hall in protest at the arrest of Berg": out of the hall alone
         w
         for w in span_words(word)
         if w.lower_ == name
@@ -193,9 +211,8 @@ def prep_objects(word: Token, name: str) -> list[Token]:
         and (word.pos_ != "NOUN" or w.head.dep_ != "advmod")
     ]
     said = (h for h in hosts if child(h, "neg") is None)
-    return [
-        o for h in said for p in _shared(h).children if p.dep_ in ("pobj", "pcomp") for o in nouns_of(relative(p, word))
-    ]
+    inner = (child(_shared(h), "pobj", "pcomp") for h in said)  # the parser may give one a second object
+    return [o for p in inner if p is not None for o in nouns_of(relative(p, word))]
 
 
 def _shared(prep: Token) -> Token:
@@ -219,7 +236,7 @@ def _within(prep: Token, word: Token) -> bool:
 
 def nouns_of(word: Token) -> list[Token]:
     """The word itself, or the objects of a gerund ("to supporting Lebanon")."""
-    return objects(word) if word.pos_ == "VERB" else [word]
+    return (_named_what(word) or objects(word)) if word.pos_ == "VERB" else [word]
 
 
 def agent(verb: Token) -> Token | None:
@@ -268,5 +285,9 @@ def indefinite(noun: Token) -> bool:
 
 def counted(word: Token) -> Token:
     """The noun that the word only counts: "all of the mayors", "a number of advisers"."""
-    of = next((c for c in word.children if c.lower_ == "of"), None) if lemma(word) in _COUNTS else None
+    of = (
+        next((c for c in word.children if c.lower_ == "of"), None)
+        if lemma(word) in _COUNTS or word.pos_ == "NUM"
+        else None
+    )
     return (child(of, "pobj") if of is not None else None) or word

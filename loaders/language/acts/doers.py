@@ -8,6 +8,8 @@ from loaders.language.acts import clause
 
 _SUMS = frozenset(("all", "both", "each"))
 _PLACE = 6
+_FINITE = frozenset(("VBD", "VBZ"))
+_THEN = frozenset(("after", "before", "following"))
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 # Who is sent or brought does what they are sent for.
 _RESULTS = frozenset(("kill", "injure", "wound", "hurt", "destroy", "damage", "displace", "maim", "leave", "force"))
@@ -85,20 +87,36 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
     if dep == "advcl" and clause.lemma(head) in _SENDING and clause.purpose(verb):
         return clause.child(head, "dobj") or _of_clause(head, depth + 1)
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and head.i != verb.i:
-        return _of_clause(head, depth + 1)
+        return _of_clause(head, depth + 1, dep == "conj" and verb.tag_ in _FINITE)
     if dep == "pcomp":
-        anchor = head.head.head if head.head.pos_ == "ADV" else head.head
-        return _of_clause(anchor, depth + 1) if anchor.pos_ in ("VERB", "AUX") else owner(anchor, depth + 1)
+        return _of_gerund(head, depth)
     return None
 
 
-def _of_clause(head: Token, depth: int) -> Token | None:
+def _of_gerund(prep: Token, depth: int) -> Token | None:
+    """Who does what a gerund after the preposition says."""
+    anchor = prep.head.head if prep.head.pos_ == "ADV" else prep.head
+    above = clause.child(anchor.head, "dobj") if anchor.dep_ in ("xcomp", "ccomp") else None
+    if prep.lower_ in _THEN and above is not None:
+        anchor = anchor.head  # "ordered them to leave after accusing Chile"
+    done = clause.child(anchor, "dobj") if prep.lower_ == "for" and anchor.pos_ == "VERB" else None
+    if done is not None:
+        return done  # "expelled an envoy for urging them to leave"
+    return _of_clause(anchor, depth + 1) if anchor.pos_ in ("VERB", "AUX") else owner(anchor, depth + 1)
+
+
+def _of_clause(head: Token, depth: int, finite: bool = False) -> Token | None:
     """Whom a dependent clause takes as its subject from the clause above: of a passive the one acted upon."""
+    if head.tag_ == "VBG" and head.dep_ == "pcomp" and finite:
+        # "backed the fight against smuggling and rebuked Chile": no finite verb joins a gerund
+        head = next((a for a in head.ancestors if a.tag_ in _FINITE), head)
     if head.pos_ in ("NOUN", "PROPN"):
         return owner(head, depth)
     if head.pos_ not in ("VERB", "AUX"):
         return _of_clause(head.head, depth + 1) if head.head.i != head.i and depth < 8 else None
     subject = clause.child(head, "nsubj", "nsubjpass")
+    if subject is None and clause.passive(head) and head.dep_ in ("ccomp", "advcl"):
+        return _of_clause(head.head, depth + 1)  # "said it had been hit and voiced support": not who hit it
     return clause.relative(subject, head) if subject is not None else doer(head, depth)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause
+from loaders.language.acts import clause, sides
 from loaders.language.acts.frames import KINDS
 from loaders.language.acts.named import Named
 from loaders.language.acts.sides import End, unique, without_offices
@@ -19,6 +19,8 @@ _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", 
 _CROWDS = ("protesters", "demonstrators", "protestors")
 _VISIT = "042"
 _DEPTH = 4
+_PAIR = frozenset(("two", "pair", "duo"))
+_TWO = 2
 
 
 @dataclass
@@ -42,9 +44,9 @@ class Ends(Named):
         """The actors of the noun and those joined to it; of a "they", all of the joined nouns that it goes back to."""
         if token.lower_ == "they":
             token = self._tellers(token) or self._joined(token)
-        states = self._states_of(token)
-        if states:
-            return states
+        several = self._states_of(token) or self._the_two(token)
+        if several:
+            return several
         found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
         found = without_offices(found, self.page.text)
         friends = self._friends(token, found)
@@ -68,6 +70,28 @@ class Ends(Named):
             return []
         both = [e for e in (self.state(token), self.state(owner)) if e is not None]
         return both if len(both) == len([token, owner]) else []
+
+    def _the_two(self, token: Token) -> list[End]:
+        """The two just spoken of: "the pair", "the two", "both leaders"; none when there are more or fewer."""
+        start, leading = token.sent.start, self.frames.classes.get("leading", ())
+        persons = clause.lemma(token) in leading and any(c.lower_ in ("two", "both") for c in token.children)
+        alone = token.lower_ in _PAIR and all(c.lower_ == "the" for c in token.children) and any(token.children)
+        if not (alone or persons) or token.dep_ not in clause.SUBJECTS:
+            return []
+        before = self.page.doc[start - 1].sent.start if start else start
+        for first in (start, before):
+            for kind in ("Person", "State") if alone else ("Person",):
+                found = self._spoken_of(kind, first, token.i)
+                if len(found) > 1:
+                    span, text = self.words(token)
+                    return [End(a, span, text, token.i) for a in found] if len(found) == _TWO else []
+        return []
+
+    def _spoken_of(self, kind: str, first: int, end: int) -> list[Actor]:
+        """The named actors of that kind among the tokens."""
+        ends = (self.named(t) for t in self.page.doc[first:end] if t.pos_ in ("PROPN", "PRON"))
+        actors = (e.actor for e in ends if e is not None and e.actor is not None)
+        return list({a.id: a for a in actors if a.kind == kind and not a.anonymous}.values())
 
     def _each(self, token: Token) -> list[End]:
         """The actor of a noun, or each of the states whose officials it names: "French and German ministers"."""
@@ -129,11 +153,28 @@ class Ends(Named):
             inward = tuple(name for name in inward if name in _MADE)
         return (
             found
+            or (self._whose_deed(token) if not victims else [])
             or self._after(token, ("by",), victims, depth, authors, placed)
             or ([] if suffered and possessor is not None else self.beside(token))
             or self._after(token, inward, victims, depth, authors, placed)
             or self._clausal(token, victims, depth, authors, placed)
         )
+
+    def _whose_deed(self, token: Token) -> list[End]:
+        """Who did what is blamed, named as a common noun before it: "the police action", "a rebel attack"."""
+        lemma = clause.lemma(token)
+        deed = self.harmful(token) or lemma in self.frames.misdeeds or lemma in self.frames.classes.get("measure", ())
+        words = (c for c in token.children if c.dep_ == "compound" and c.tag_ in ("NN", "NNS")) if deed else ()
+        found = [e for c in words if (e := self._collective(c)) is not None]
+        return found[:1]
+
+    def _collective(self, word: Token) -> End | None:
+        """The group that the article calls by the word, or that the word names by itself."""
+        groups = (a for a in self.cast.actors if a.kind == "Group")
+        known = next((a for a in groups if word.lower_ in (n.lower() for n in (a.name, *a.aliases))), None)
+        if known is not None:
+            return End(known, (word.idx, word.idx + len(word)), word.text, word.i)
+        return self.at(word) if sides.kind(word, self.frames, self.gazetteer) == "Group" else None
 
     def _suffered(self, token: Token) -> bool:
         """Whether whose deed it is names its victim: "Smith's arrest", not "Chile's arrest of Smith"."""
@@ -171,6 +212,8 @@ class Ends(Named):
             for c in token.children:
                 if c.lower_ == name and c.dep_ in ("prep", "agent"):
                     for inner in (o for p in c.children if p.dep_ in ("pobj", "pcomp") for o in clause.nouns_of(p)):
+                        if clause.lemma(inner) in self.frames.classes.get("behest", ()):
+                            continue
                         found = self.concerned(inner, victims, depth + 1, authors, placed)
                         if found:
                             return found
@@ -200,6 +243,8 @@ class Ends(Named):
         for t in tokens:
             if t.pos_ not in ("PROPN", "NOUN", "ADJ", "PRON") or _aside(t):
                 continue
+            if t.dep_ == "poss" and clause.lemma(t.head) in self.frames.classes.get("behest", ()):
+                continue  # "opened an inquiry at Chile's request"
             if t.dep_ == "compound" and self._subject_matter(t, t.head):
                 continue
             found = self.at(t) if t.dep_ not in ("amod", "compound") else self.named(t) or self.state(t)

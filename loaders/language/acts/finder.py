@@ -80,7 +80,7 @@ class Finder:
         if (block is not None and block.kind in _SILENT) or _asked(token) or self._title(token):
             return None
         if found.why == "must":
-            return Said(found, Mood(), moods.Status(found.type, "actual", 1.0))
+            return Said(found, Mood(future=True), moods.Status(found.type, "actual", 1.0))
         state = moods.of(token, self._frames)
         if found.negative:
             state.effects = [e for e in state.effects if e not in ("not", "refuse")]
@@ -111,10 +111,10 @@ class Finder:
             token.dep_ == "dobj" and clause.child(token, "poss") is not None
         ):
             return None
-        asked = match.match_must(token, self._ends)
+        frame = self._frame(token)
+        asked = match.match_must(token, frame, self._ends)
         if asked is not None:
             return asked
-        frame = self._frame(token)
         return match.match_verb(token, frame, self._ends) if frame is not None and frame.type else None
 
     def _frame(self, verb: Token) -> VerbFrame | None:

@@ -18,7 +18,10 @@ from loaders.reading import Act, Actor, Span
 HOSTILE = frozenset(("THREATENS", "CONDEMNS", "SANCTIONS", "COERCES", "ATTACKS"))
 _MEASURES = frozenset(("SANCTIONS", "COERCES", "ATTACKS", "MOBILIZES_AGAINST"))
 _BACKWARD = frozenset(("the", "this", "that", "these", "those"))
+_WORDS = frozenset(("CONDEMNS", "REJECTS"))
+_BESIDE = frozenset(("appos", "npadvmod", "dep", "conj"))
 _REACH = 600
+_LETTERS = 5  # in a word, about
 
 
 class Inference:
@@ -79,9 +82,40 @@ class Inference:
             alone = all(c.i < noun.i for c in noun.children)
             if frame is None or not alone or not any(c.lower_ in _BACKWARD for c in noun.children):
                 continue
-            done = [a for a, at in self._acts.values() if a.type == frame.type and at.i < found.trigger.i]
+            done = [a for a, at in self._acts.values() if a.type == frame.type and a.target and at.i < found.trigger.i]
+            theirs = {a.trigger for a in done if a.source in self._ends.side(source)}  # no one blames their own deed
+            done = [a for a in done if a.trigger not in theirs]
             last = max(done, key=lambda a: a.trigger, default=None)
             if last is not None and last.source != source.id and last.source_span is not None:
+                return self._end(last.source, last.source_span, found)
+        return None
+
+    def move(self, found: Match, source: End) -> End | None:
+        """Who made the move that a clause on it blames: "Norway closed its ports, a move that Peru slammed"."""
+        noun, verb = found.verb.head, found.verb
+        deed = clause.lemma(noun) in self._ends.frames.classes.get("deed", ()) and clause.indefinite(noun)
+        if found.type not in _WORDS or verb.dep_ not in ("relcl", "acl") or not deed or noun.dep_ not in _BESIDE:
+            return None
+        above = next((a for a in noun.ancestors if a.pos_ == "VERB" and a.i < noun.i), None)
+        doer = doers.doer(above) if above is not None else None
+        own = self._ends.side(source.actor) if source.actor else frozenset()
+        made = [e for e in self._ends.group(doer) if e.actor and e.actor.id not in own] if doer is not None else []
+        return made[0] if len(made) == 1 else None
+
+    def answered(self, found: Match, source: End) -> End | None:
+        """Whose accusation or demand is turned away that the article told of: "Peru rejected the charge"."""
+        classes, own = self._ends.frames.classes, self._ends.side(source.actor) if source.actor else frozenset()
+        for noun in clause.objects(found.verb) if found.type == "REJECTS" and found.verb.pos_ == "VERB" else ():
+            taken_up = found.verb.dep_ == "relcl" or any(c.lower_ in _BACKWARD for c in noun.children)
+            told = any(c.i > noun.i and c.i != found.verb.i for c in noun.children)
+            kinds = {"CONDEMNS"} if clause.lemma(noun) in classes.get("blaming", ()) else set()
+            kinds |= {"THREATENS", "DEMANDS_OF"} if clause.lemma(noun) in classes.get("pressing", ()) else set()
+            if not taken_up or told:
+                continue
+            near = (a for a, at in self._acts.values() if at.i < found.trigger.i < at.i + _REACH // _LETTERS)
+            theirs = [a for a in near if a.type in kinds and a.target in own and a.source not in own]
+            last = max(theirs, key=lambda a: a.trigger, default=None)
+            if last is not None and last.source_span is not None:
                 return self._end(last.source, last.source_span, found)
         return None
 

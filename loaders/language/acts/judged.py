@@ -31,8 +31,17 @@ def kind(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
         protest = frame.type == "PROTESTS_AGAINST"
         if _in_office(sources) if protest else _in_words(sources, targets, violent):
             return frame.between or None
+    if frame.type == "REJECTS" and _called_so(verb, targets):
+        return "CONDEMNS"
     bargain = frame.type == "BACKS" and frame.cameo == _ACCORD and _business(verb, ends)
     return "AGREES_WITH" if bargain and not _public([*sources, *targets], ends) else frame.type
+
+
+def _called_so(verb: Token, targets: list[End]) -> bool:
+    """Whether somebody is called names, not turned away: "dismissed the strikers as thugs"."""
+    objects = {o.i for o in clause.objects(verb)}
+    named = any(c.dep_ == "prep" and c.lower_ == "as" and clause.child(c, "pobj") is not None for c in verb.children)
+    return named and any(t.actor is not None and t.head in objects for t in targets)
 
 
 def code(frame: VerbFrame, kind: str) -> str | None:

@@ -45,6 +45,10 @@ class Maker:
         """Adds the act; False when the words name no target that it could do with."""
         if target is not None and target.actor is not None:
             status = self._aimed(found, status, source, target)
+        known = target is not None and target.actor is not None
+        meant = None if known else self._inference.move(found, source) or self._inference.answered(found, source)
+        if meant is not None and status.type == found.type:
+            return self._add(found, status, source, meant, (*found.inferred, "target"))
         if target is None and (status.type in CORE_TYPES or not found.bare):
             return False
         if target is None and found.cameo == _RESIGNING and status.type != found.type:
@@ -110,6 +114,7 @@ class Maker:
         goal = target.actor.id if target is not None and target.actor is not None else None
         if (
             goal == source.actor.id
+            or self._anybody(found, status, source)
             or self._own(found, status, source, target, inferred)
             or (target is not None and status.type in CORE_TYPES and self._vague(target, status.type == "MEETS"))
         ):
@@ -152,6 +157,13 @@ class Maker:
         if same is None or same[0].confidence < act.confidence:
             self.acts[ident] = (act, found.trigger)
         return True
+
+    def _anybody(self, found: Match, status: Status, source: End) -> bool:
+        """Whether only somebody of that sort is said to do it: "a man who sits down with murderers"."""
+        actor = source.actor
+        words = actor.name.lower().split()[-1:] if actor is not None and actor.anonymous else []
+        sort = words and words[0] in self._ends.frames.classes.get("anybody", ())
+        return bool(sort) and found.verb.dep_ == "relcl" and status.type in CORE_TYPES
 
     def _pronoun(self, end: End | None) -> bool:
         """Whether the side is named by a pronoun, so that it is as sure as what that stands for."""

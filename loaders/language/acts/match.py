@@ -221,11 +221,15 @@ def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
                 found = [e for e in found if e.actor and (e.actor.kind == "State" or e.actor.anonymous)]
             if found:
                 return [e for e in found if e.actor and e.actor.id not in apart]
+        if c.lower_ == "after" and (deal := clause.child(c, "pcomp")) is not None and deal.tag_ == "VBG":
+            # "called off the strike after reaching an agreement with Chile"
+            found = [e for h in clause.prep_objects(deal, "with") for e in ends.group(h) if e.actor]
+            return [e for e in found if e.actor and e.actor.id not in apart]
     return []
 
 
-def match_must(verb: Token, ends: Ends) -> Match | None:
-    """What a speaker says that someone must do is asked of them."""
+def match_must(verb: Token, frame: VerbFrame | None, ends: Ends) -> Match | None:
+    """What a speaker says that someone must do is asked of them; that they must suffer for it threatens them."""
     if not any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or any(
         c.dep_ == "neg" for c in verb.children
     ):
@@ -234,4 +238,6 @@ def match_must(verb: Token, ends: Ends) -> Match | None:
     if subject is None or clause.indefinite(subject):
         return None
     targets = asked.of_clause(verb, ends, frozenset())
-    return Match("DEMANDS_OF", "100", verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None
+    threat = frame is not None and frame.said and frame.type == "THREATENS"
+    kind, cameo = ("THREATENS", "130") if threat else ("DEMANDS_OF", "100")
+    return Match(kind, cameo, verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None

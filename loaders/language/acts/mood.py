@@ -20,6 +20,7 @@ _AVERSE = frozenset(("refuse", "fail", "cancel"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECT = frozenset(("of", "about"))
 _NOUN = frozenset(("noun",))
+_WHEN = frozenset(("after", "following", "since"))
 # A clause of purpose on a verb, on a noun ("a force to defend it"), on a verb of saying ("called to thank her").
 PURPOSES = frozenset(("purpose", "use", "saying"))
 _MEANT = 0.6
@@ -191,6 +192,8 @@ def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
 
 def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     prep = verb.head
+    if prep.lower_ in _WHEN:
+        return None
     above = prep.head.head if prep.head.pos_ == "ADV" else prep.head
     turned = frames.effect(clause.lemma(above), near(above)) if above.pos_ == "VERB" else None
     if turned in _AVERSE:

@@ -32,6 +32,7 @@ _DEALT = frozenset(("to", "against", "with", "by", "for", "behind"))
 _ACTED_ON = frozenset(("dobj", "nsubjpass", "dative", "poss"))
 _TURNED_TO = frozenset(("on", "upon"))
 _UNDER = frozenset(("ccomp", "advcl"))
+_NOBODY = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "LOC", "FAC"))
 _ISO = 3
 _INITIALS = (3, 6)
 
@@ -117,7 +118,7 @@ class Named:
 
     def _unnamed(self, token: Token) -> End | None:
         """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""
-        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT"):
+        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in _NOBODY:
             return None
         kind = sides.kind(token, self.frames, self.gazetteer)
         if kind is None or clause.lemma(token) == "state" or self._thing(token):
@@ -127,6 +128,7 @@ class Named:
             return state
         if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
             kind = "Group"
+        kind = self._likewise(token) or kind
         span, text = self.words(token)
         slug = re.sub(r"\W+", "-", sides.bare(text).lower()).strip("-")[:60] or "unnamed"
         name = f"grp-{self._prefix}-{slug}"
@@ -134,6 +136,14 @@ class Named:
         mentions = tuple(sorted({*(known.mentions if known else ()), span}))
         self.extra[name] = Actor(name, sides.bare(text), kind, anonymous=True, mentions=mentions)
         return End(self.extra[name], span, text, token.i)
+
+    def _likewise(self, token: Token) -> ActorKind | None:
+        """For somebody's rival or ally the kind of whom it is the rival of."""
+        noun, possessor = self.gazetteer.nouns.get(token.lower_), clause.child(token, "poss")
+        if noun is None or noun.sort != "relation" or possessor is None:
+            return None
+        owner = self.named(possessor)
+        return owner.actor.kind if owner is not None and owner.actor is not None else None
 
     def kind(self, token: Token) -> ActorKind | None:
         """The kind of actor that the word is, by its name or as a common noun."""
@@ -193,7 +203,8 @@ class Named:
         named = self.named(token)
         if named is not None and named.actor is not None and named.actor.kind == "State":
             return named
-        ident = self.gazetteer.demonyms.get(token.text) or self.gazetteer.peoples.get(token.text)
+        word = token.text.split(".-")[0] + "." if ".-" in token.text else token.text  # "a U.S.-drafted text"
+        ident = self.gazetteer.demonyms.get(word) or self.gazetteer.peoples.get(word)
         if ident is None and token.i > 0 and token.text[:1].isupper():
             ident = self.gazetteer.demonyms.get(f"{token.nbor(-1).text} {token.text}")
         if ident is None:
@@ -216,7 +227,8 @@ class Named:
                     continue
                 found = self.named(c) or self.state(c)
                 if found is not None:
-                    return [found]
+                    joined = (self.state(x) for x in c.children if x.dep_ == "conj" and x.pos_ in ("ADJ", "PROPN"))
+                    return [found, *(e for e in joined if e is not None)]
                 deeper = self.beside(c) if c.dep_ in ("amod", "compound", "nmod") else []
                 if deeper:
                     return deeper

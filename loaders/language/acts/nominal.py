@@ -12,6 +12,8 @@ from loaders.language.acts.match import MUTUAL, Match
 from loaders.language.acts.sides import End, unique
 from loaders.language.acts.surroundings import near
 
+_CALL = "041"
+_WITH = ("with", "to")
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
@@ -38,6 +40,8 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     if not targets and frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
         # "in a call from Berg, Smith learned ..."
         targets = [e for e in _circumstance(noun, ends) if e.actor and e.actor.id not in apart]
+    if not targets and frame.cameo == _CALL and sources:
+        targets = [e for e in _called(noun, ends) if e.actor and e.actor.id not in apart]
     if not targets and not (pairs and len(sources) > 1):
         return None
     return Match(
@@ -90,6 +94,16 @@ def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, done: bool) -> tupl
     head = doers.owner(noun) if done or _carried(noun) else None
     found = ends.group(head) if head is not None else []
     return (found, frame.type in MUTUAL) if found else (ends.beside(noun), False)
+
+
+def _called(noun: Token, ends: Ends) -> list[End]:
+    """The one person that is spoken to in a call: "expressed solidarity with Berg in a phone call"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") else noun
+    if verb.pos_ != "VERB" or clause.passive(verb) or any(c.lower_ in _WITH for c in noun.children):
+        return []
+    heads = [*clause.objects(verb), *(h for name in _WITH for h in clause.prep_objects(verb, name))]
+    found = [e for h in heads for e in ends.group(h) if e.actor and e.actor.kind == "Person" and not e.actor.anonymous]
+    return found if len(found) == 1 else []
 
 
 def _circumstance(noun: Token, ends: Ends) -> list[End]:

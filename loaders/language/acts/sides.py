@@ -32,7 +32,8 @@ def kind(token: Token, frames: Frames, gazetteer: Gazetteer) -> ActorKind | None
     for word in (token.lower_, clause.lemma(token)):
         if word in frames.doers:
             return frames.doers[word]
-    if token.text in gazetteer.peoples:
+    before = token.nbor(-1).text if token.i else ""
+    if token.text in gazetteer.peoples or f"{before} {token.text}" in gazetteer.peoples:
         return "Group"
     if token.tag_ == "NN" and frames.doers.get(f"{token.lower_}s") == "Group":
         return "Person"

@@ -14,6 +14,7 @@ from loaders.language.acts.sides import End, unique
 
 _WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
 _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
+_AUTHORLESS = _BODILY | {"BACKS", "INVESTIGATES"}
 _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
 # A city may be called names; all else is blamed on the government whose seat it is.
 _NAME_CALLING = "@slur"
@@ -78,7 +79,11 @@ class Place:
         return self._concerned(heads, slot)
 
     def _state(self, _: Slot) -> list[End]:
-        return [e for o in clause.objects(self.verb) for e in self.ends.beside(o)]
+        heads = clause.objects(self.verb)
+        found = [e for o in heads for e in self.ends.beside(o)]
+        whose = [h for o in heads for h in clause.prep_objects(o, "of")]
+        states = [s for h in whose if (s := self.ends.state(h)) is not None]
+        return found or states or [e for h in whose for e in self.ends.beside(h)]
 
     def _given(self, _: Slot) -> list[End]:
         verb = self.verb
@@ -157,9 +162,17 @@ class Place:
         kind = self.frame.type
         victims = kind != "CONDEMNS"
         found = [e for h in heads for e in self._of(h, slot, kind)]
+        if kind == "BACKS" and slot.name != "obj":
+            found = [e for e in found if e.actor is None or e.actor.id not in self._whose()]
         if not found and heads and (not slot.actor or not victims):
             found = [e for h in heads[:1] if (e := self.ends.words_only(h)) is not None]
         return unique(found)
+
+    def _whose(self) -> set[str]:
+        """Whose own the support is: Norway in "reaffirmed Norway's commitment to its ally"."""
+        owners = (clause.child(o, "poss") for o in clause.objects(self.verb)) if self.frame.objects else ()
+        ends = (self.ends.named(o) for o in owners if o is not None)
+        return {e.actor.id for e in ends if e is not None and e.actor is not None}
 
     def _of(self, head: Token, slot: Slot, kind: str) -> list[End]:
         ends, backed = self.ends, kind == "BACKS"
@@ -168,7 +181,7 @@ class Place:
         if slot.itself or kind == "MEETS":
             return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name in _TURNED_TO else [])
         victims = kind != "CONDEMNS" and not (backed and ends.harmful(head))
-        return ends.concerned(head, victims, authors=kind not in _BODILY and not backed, placed=not backed)
+        return ends.concerned(head, victims, authors=kind not in _AUTHORLESS, placed=not backed)
 
 
 _READERS: Mapping[str, Callable[[Place, Slot], list[End]]] = {
