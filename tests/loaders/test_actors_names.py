@@ -20,6 +20,8 @@ def kinds(reader: Reader, text: str) -> dict[str, str]:
         ("The forum's chairman, AbdulRahman Okonjo, praised the plan.", "AbdulRahman Okonjo", "Person"),
         ("Brig Gen Nabil Salah praised the plan on Monday.", "Nabil Salah", "Person"),
         ("“Nobody was hurt,” said Nakuru OCPD David Kamau.", "David Kamau", "Person"),
+        ("Minister of Trade Ole Vik said the road was open.", "Ole Vik", "Person"),
+        ("The Minister of Youth and Sports Ole Vik said the hall was open.", "Ole Vik", "Person"),
         ("He met U.S. Secretary of Defense Lloyd Parker at the Pentagon.", "Lloyd Parker", "Person"),
         (
             "The president of the Senate, Davi Moreira, and the president of the Chamber, Hugo Pinto, opposed it.",

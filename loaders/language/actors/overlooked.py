@@ -16,6 +16,8 @@ def runs(grid: Grid, gazetteer: Gazetteer, taken: list[bool]) -> Iterator[tuple[
     """Further names: first token, the token after the last, and the model's label that they should have had."""
     for first, end in _runs(grid, taken):
         start, titled = _after_titles(first, end, grid, gazetteer)
+        if start == first and (behind := _behind_field(first, end, grid, gazetteer)) > first:
+            start, titled = behind, True
         words = grid.text[start:end]
         if words and not any(w in gazetteer.words["thing"] or w in gazetteer.words["ship"] for w in words):
             label = _label(start, end, titled, grid, gazetteer)
@@ -47,6 +49,17 @@ def _after_titles(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tup
             break
         first += size
     return min(first, end), titled
+
+
+def _behind_field(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:
+    """Where the name begins behind the field of its bearer's office: "Lind" in "Minister of Foreign Trade Ana Lind"."""
+    fields, i = gazetteer.words["institution"], first - 1
+    while i > 0 and (grid.lower[i] in ("and", "&") or grid.text[i] in fields):
+        i -= 1
+    post = gazetteer.nouns.get(grid.lower[i - 1]) if i > 0 and grid.lower[i] in ("of", "for") else None
+    if post is None or post.kind != "Person" or post.sort != "office":
+        return first
+    return next((k for k in range(first, end - 1) if grid.text[k] not in fields), first)
 
 
 def _label(first: int, end: int, titled: bool, grid: Grid, gazetteer: Gazetteer) -> str | None:
