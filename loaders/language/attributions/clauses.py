@@ -55,7 +55,7 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
             told = addressee(page, verb) if "told" in cue.frames else None
             passed = subject(page, verb.head.head) if quoted is not None else None
             relayers = sources(page, passed)[:1] if passed is not None else ()
-            content = [_own_words(page, whole(page, s)) for s in spans]
+            content = [own_words(page, whole(page, s)) for s in spans]
             yield Draft(rule, content, cue_span(verb), cue.stance, who, told, relayers)
             return
 
@@ -70,7 +70,7 @@ def _asked(page: Page, verb: Token, spans: list[Span]) -> Draft | None:
     return Draft("asked-about", content, cue_span(verb), "said", sources(page, head)) if content else None
 
 
-def _own_words(page: Page, span: Span) -> Span:
+def own_words(page: Page, span: Span) -> Span:
     """The span without an "according to" at its end, which says who passes the whole on."""
     cut = page.text.find(", according to ", *span)
     return (span[0], cut) if cut > span[0] and page.quotation_at(cut) is None else span
