@@ -171,7 +171,7 @@ def test_transcripts_and_captions(reader: Reader) -> None:
         "Minister faces the press\nMARIA LOPEZ: The talks are over.\nPhoto: Lopez said hello. (AP Photo)\nLOPEZ left."
     )
     assert [w for w in Told(reader, text).words() if "hello" in w[2]] == []
-    assert ("indirect", "MARIA LOPEZ", "The talks are over.") in Told(reader, text).words()
+    assert ("direct", "MARIA LOPEZ", "The talks are over.") in Told(reader, text).words()
 
 
 def test_two_speakers_jointly(reader: Reader) -> None:

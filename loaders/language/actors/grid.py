@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -118,8 +119,11 @@ def _title_case(line: str) -> bool:
     return len(long) > 3 and sum(w[0].isupper() for w in long) >= len(long) - 1
 
 
-def of_page(page: Page) -> Grid:
-    """The grid of the page's parse."""
+def of_page(page: Page, labels: Iterable[Span] = ()) -> Grid:
+    """The grid of the page's parse; `labels` stand before the turns of a transcript.
+
+    A name in capitals there is read as one in small letters, "Q" and "A" are nobody's.
+    """
     doc = page.doc
     rows = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START", "IDX"])
     strings = doc.vocab.strings
@@ -129,7 +133,7 @@ def of_page(page: Page) -> Grid:
     for i, s in enumerate(starts):
         number += s == 1 and i > 0
         sent.append(number)
-    return Grid(
+    grid = Grid(
         page,
         [t.text for t in doc],
         [names[t] for t in tags],
@@ -139,6 +143,21 @@ def of_page(page: Page) -> Grid:
         places,
         [(e.start, e.end, e.label_) for e in doc.ents],
     )
+    for label in labels:
+        _name(grid, *grid.tokens(label))
+    return grid
+
+
+def _name(grid: Grid, first: int, end: int) -> None:
+    """Makes a person's name of the label of a turn that stands in capitals."""
+    if not all(t.isupper() or not t.isalpha() for t in grid.text[first:end]):
+        return
+    grid.entities[:] = [e for e in grid.entities if e[1] <= first or end <= e[0]]
+    named = len("".join(grid.text[first:end])) > 1
+    grid.tag[first:end] = ["NNP" if named else "LS"] * (end - first)
+    grid.text[first:end] = [t.title() for t in grid.text[first:end]]
+    if named and grid.text[first] != "The":
+        grid.entities.append((first, end, "PERSON"))
 
 
 def _signed(offset: int) -> int:

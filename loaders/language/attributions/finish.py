@@ -31,7 +31,7 @@ def finished(page: Page, cues: Cues, drafts: list[Draft]) -> tuple[Attribution, 
 
 def _attribution(page: Page, cues: Cues, draft: Draft) -> Attribution:
     spans = without_that(page, tuple(draft.spans))
-    kind = kind_of(page, spans)
+    kind = "direct" if _verbatim(page, draft) else kind_of(page, spans)
     spans = tuple(_paired(page, s) for s in spans) if kind == "mixed" else spans
     prior = cues.priors[draft.rule, draft.stance]
     found = tuple(doubts(page, cues, draft)) if kind == "indirect" else ()
@@ -41,6 +41,12 @@ def _attribution(page: Page, cues: Cues, draft: Draft) -> Attribution:
         spans, kind, draft.stance, draft.cue, draft.sources, draft.addressee,
         medium_of(page, cues, draft), draft.relayers, None, draft.rule, prior, found,
     )  # fmt: skip
+
+
+def _verbatim(page: Page, draft: Draft) -> bool:
+    """Whether it is a transcript's turn: the speaker's own words without marks; a first line only sums up."""
+    block = page.block_at(draft.spans[0][0])
+    return draft.rule == "transcript" and block is not None and block.kind == "paragraph" and block != page.blocks[0]
 
 
 def _paired(page: Page, span: Span) -> Span:
