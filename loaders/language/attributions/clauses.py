@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cue
-from loaders.language.attributions.inserted import before_cue_clause, inserted, late_subject
+from loaders.language.attributions.inserted import before_cue_clause, inserted, late_subject, turned
 from loaders.language.attributions.shape import Draft, cue_span, trimmed, whole
 from loaders.language.attributions.sources import SUBJECTS, addressee, dates, is_passive, sources, subject
 from loaders.language.page import Page
@@ -44,7 +44,7 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
             rule, spans = found
             head = late_subject(page, verb) if rule == "clause-before-cue" else None
             quoted = quoted_as(verb)
-            head = head or quoted or subject(page, verb)
+            head = head or quoted or subject(page, verb) or (turned(verb) if rule == "clause-before-cue" else None)
             if head is None and not (is_passive(verb) or verb.lemma_ == "ask"):
                 return
             asked = _asked(page, verb, spans) if head is None else None
@@ -208,18 +208,26 @@ def _gerund(page: Page, verb: Token, cue: Cue) -> Found | None:
 
 
 def _object(page: Page, verb: Token, cue: Cue) -> Found | None:
-    """ "X condemned Y", "X called Y Z", "X described Y as Z"."""
-    if not cue.frames & {"np", "name", "as"} or is_passive(verb) or _not_yet(verb):
+    """ "X condemned Y", "X called Y Z", "X described Y as Z", "X vowed a “swift” reply"."""
+    vows = cue.frames >= {"quote", "that", "to"} and "told" not in cue.frames
+    if not (vows or cue.frames & {"np", "name", "as"}) or is_passive(verb) or _not_yet(verb):
         return None
     heads = [c for c in verb.rights if c.dep_ in _COMPLEMENTS and c.ent_type_ not in ("DATE", "TIME")]
     as_phrase = any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights)
     name = any(c.dep_ in ("oprd", "ccomp") for c in heads) or (bool(heads) and _named(page, verb, heads[0]))
-    if not heads or not ("np" in cue.frames or (name and "name" in cue.frames) or (as_phrase and "as" in cue.frames)):
+    vows = vows and bool(heads) and heads[0].dep_ == "dobj" and _marked(page, heads[0])
+    if not heads or not (
+        "np" in cue.frames or vows or (name and "name" in cue.frames) or (as_phrase and "as" in cue.frames)
+    ):
         return None
     span = trimmed(page.text, (max(heads[0].left_edge.idx, _end(verb)), _reach(verb, heads[0])))
     if span and cue.frames & {"name", "as"}:
         span = _with_name(page, span)
     return ("object", [_undated(page, span)]) if span else None
+
+
+def _marked(page: Page, thing: Token) -> bool:
+    return any(page.quotation_at(t.idx) is not None for t in thing.subtree)
 
 
 def _with_name(page: Page, span: Span) -> Span:
