@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from loaders.language.reader import Reader
 
 Read = Reading | InputError
+BATCH = 16  # articles
 _AHEAD = 2  # batches that wait for each process, so that none stands idle
 
 
@@ -51,6 +52,14 @@ def read_batches(batches: Iterable[list[Article]], reader: Reader, jobs: int = 1
         finally:
             ours.close()  # they hear that
             pool.shutdown(cancel_futures=True)
+
+
+def read_each(articles: Iterable[Article], reader: Reader, failures: list[InputError]) -> Iterator[Reading]:
+    """The readings one after another; an article that the reader fails on goes to `failures` instead."""
+    rest = iter(articles)
+    for batch in read_batches(iter(lambda: list(islice(rest, BATCH)), []), reader):
+        failures += (r for r in batch if isinstance(r, InputError))
+        yield from (r for r in batch if isinstance(r, Reading))
 
 
 def _in_order(pool: ProcessPoolExecutor, batches: Iterator[list[Article]], ahead: int) -> Iterator[list[Read]]:

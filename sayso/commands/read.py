@@ -43,11 +43,12 @@ def command(
     """
     import sayso
     from loaders.sources import articles, set_aside
+    from sayso.jobs import read_each
 
     failures: list[InputError] = []
     found = set_aside(articles(sources, wishes=wishes), failures)
     count = 0
-    for reading in sayso.reader(model, lexicon, min_confidence).read_all(found):
+    for reading in read_each(found, sayso.reader(model, lexicon, min_confidence), failures):
         count += 1
         _WRITERS[form](reading)
     complain(failures)
