@@ -40,7 +40,7 @@ def read_batches(batches: Iterable[list[Article]], reader: Reader, jobs: int = 1
         return
     context = multiprocessing.get_context("spawn")
     theirs, ours = context.Pipe(duplex=False)
-    start = (reader.model, reader.lexicon, theirs)
+    start = (reader.model, reader.lexicon, reader.min_confidence, theirs)
     with ours, theirs, ProcessPoolExecutor(jobs, context, _begin, start) as pool:
         try:
             with _deaf():  # the processes start with their first work, and must not hear a Ctrl-C meant for this one
@@ -127,12 +127,12 @@ class _Worker:
 _worker = _Worker()
 
 
-def _begin(model: str, lexicon: Lexicon, main: Connection) -> None:
+def _begin(model: str, lexicon: Lexicon, min_confidence: float | None, main: Connection) -> None:
     from loaders.language.reader import Reader
 
     signal.signal(signal.SIGINT, _worker.hear)
     threading.Thread(target=_worker.listen, args=(main,), daemon=True).start()
-    _worker.reader = Reader(model, lexicon)
+    _worker.reader = Reader(model, lexicon, min_confidence)
 
 
 def _read_there(batch: list[Article]) -> list[Read]:

@@ -121,6 +121,25 @@ def test_a_file_that_the_reader_fails_on_is_named_in_one_line_and_the_rest_is_re
     assert "2 articles" in ran.err if store else "Maria Lind" in ran.out and "Ana Roe" in ran.out
 
 
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_load_stores_only_what_is_as_sure_as_asked_and_a_new_reading_the_rest(
+    tmp_path: Path, run: Callable[..., Ran], jobs: str
+) -> None:
+    story, store = tmp_path / "story.txt", tmp_path / "g"
+    story.write_text(
+        "Ms. Roe said that the old road by the river was closed.\nThe mayor hopes that it will soon be opened again.\n",
+        encoding="utf-8",
+    )
+    query = ("cypher", "MATCH (s:Statement) RETURN s.confidence AS p ORDER BY p", "--format", "jsonl", "--store", store)
+    where = ("--store", store, "--jobs", jobs)
+    assert run("load", story, *where, "--min-confidence", "0.9").status == 0
+    sure = [json.loads(line)["p"] for line in run(*query).out.splitlines()]
+    assert run("reread", "--store", store).status == 0
+    every = [json.loads(line)["p"] for line in run(*query).out.splitlines()]
+    assert sure == [p for p in every if p >= 0.9]
+    assert 0 < len(sure) < len(every)
+
+
 def test_progress_is_told_after_each_batch(tmp_path: Path, reader: Reader) -> None:
     seen: list[int] = []
 

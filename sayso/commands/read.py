@@ -22,19 +22,13 @@ FORMATS = ("text", "json", "jsonl", "html")
 @click.command()
 @reading_options
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print.")
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    metavar="P",
-    help="Only statements and acts at least this sure, 0 for all. Default: all acts, statements from 0.5.",
-)
 def command(
     sources: tuple[str, ...],
     wishes: Wishes,
     model: str | None,
     lexicon: str | None,
-    form: str,
     min_confidence: float | None,
+    form: str,
 ) -> int:
     """Show what articles say, without storing it.
 
