@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.language.layout import legible
+from loaders.language.layout import credits, legible
 from loaders.language.page import Page
 from loaders.reading import Span
 
@@ -69,8 +69,11 @@ class Grid:
 
     @cached_property
     def aside(self) -> list[bool]:
-        """Whether the token stands in a line that tells who wrote and when."""
+        """Whether the token stands in a line that tells who wrote and when, or in words that say who took a picture."""
         marks = [False] * len(self.text)
+        for span in credits(self.page.text, self.page.blocks):
+            first, end = self.tokens(span)
+            marks[first:end] = [True] * (end - first)
         for block in (b for b in self.page.blocks if b.kind == "dateline"):
             first, end = bisect_left(self.start, block.start), bisect_left(self.start, block.end)
             marks[first:end] = [True] * (end - first)
