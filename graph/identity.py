@@ -28,7 +28,7 @@ _SIGN = 0.1
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What is known of an actor over all articles; `of` are actors it belongs to or speaks for, `beside` the persons
-    named in the same articles.
+    named in the same articles, `outlets` those that published these.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Profile:
     of: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     articles: int = 0
+    outlets: frozenset[str] = frozenset()
 
     @property
     def full(self) -> list[names.Tokens]:
@@ -118,8 +119,11 @@ def _keys(p: Profile) -> Iterator[str]:
 def resolve(profiles: Mapping[str, Profile], decisions: Iterable[Decision]) -> Identities:
     """Who is who. `profiles` by id, without anonymous actors; the order of both doesn't matter."""
     decided = standing(found for d in decisions if (found := _found(d, profiles)))
-    alike = [c for a, b in near(profiles.values()) if (c := judged(profiles[a], profiles[b]))]
-    candidates = sorted(_unique(alike, profiles), key=lambda c: (-c.score, c.left, c.right))
+    pairs = [(profiles[a], profiles[b]) for a, b in near(profiles.values())]
+    judgements = [(a, b, judged(a, b)) for a, b in pairs]
+    unsure = [c for a, b, found in judgements if found is None and (c := offered(a, b))]
+    alike = [c for _, _, c in judgements if c is not None]
+    candidates = sorted([*_unique(alike, profiles), *unsure], key=lambda c: (-c.score, c.left, c.right))
     groups = _Groups(profiles)
     for d in sorted(decided.values(), key=lambda d: (d.at, d.id), reverse=True):
         groups.decide(d)
@@ -159,6 +163,16 @@ def judged(a: Profile, b: Profile) -> Candidate | None:
     against = ["but they belong to different ones"] if apart else []
     why = "; ".join((f"{like}: {a.name} ~ {b.name}", *signs, *against))
     return Candidate(*pair(a.id, b.id), round(score, 2), why, certain)
+
+
+def offered(a: Profile, b: Profile) -> Candidate | None:
+    """A bare surname and who bears it in the same outlet, for a person to decide on: "Mr Lund" and "Jon Lund"."""
+    outlets = sorted(a.outlets & b.outlets)
+    apart = a.of and b.of and not a.of & b.of
+    if not outlets or apart or a.kind != "Person" or _persons(a, b) != "surname":
+        return None
+    why = f"surname: {a.name} ~ {b.name}; both in {', '.join(outlets[:MOST_NAMES])}"
+    return Candidate(*pair(a.id, b.id), _PRIOR["surname"], why, certain=False)
 
 
 def _certain(like: Likeness, signs: Sequence[str]) -> bool:

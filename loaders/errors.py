@@ -27,12 +27,21 @@ class InputError(SaysoError):
         self.ref = ref
         self.problem = problem
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        """How a reading process hands it to the one that loads."""
+        return type(self), (self.ref, self.problem)
+
 
 class LexiconError(SaysoError):
     """Raised when a lexicon file is missing a column or holds an unknown value."""
 
     def __init__(self, file: str, line: int, problem: str) -> None:
         super().__init__(f"{file}:{line}: {problem}")
+        self.parts = (file, line, problem)
+
+    def __reduce__(self) -> tuple[type[LexiconError], tuple[str, int, str]]:
+        """How a reading process hands it to the one that loads."""
+        return type(self), self.parts
 
 
 class ModelError(SaysoError):

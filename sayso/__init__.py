@@ -77,6 +77,7 @@ def load(
     keep_text: bool = True,
     model: str | None = None,
     lexicon: Path | str | None = None,
+    min_confidence: float | None = None,
     columns: Mapping[str, str] | None = None,
     follow: bool = False,
     jobs: int = 1,
@@ -88,14 +89,14 @@ def load(
 
     `columns` maps an article's fields to the columns of rows; `follow` fetches pages that an input only lists; `jobs`
     processes read (call it under `if __name__ == "__main__":` then); `resume` passes over what is stored; `again` names
-    who wants articles back that were retracted. What can't be read is listed in the result's `failures`, the rest is
-    loaded. Raises StoreError, ModelError, LexiconError.
+    who wants articles back that were retracted; `min_confidence` is that of `read`. What can't be read is listed in the
+    result's `failures`, the rest is loaded. Raises StoreError, ModelError, LexiconError.
     """
     from loaders.sources import Wishes, articles
     from sayso.loading import load_articles
 
     wishes = Wishes(kind, published, publisher, columns or {}, follow=follow)
-    now = reader(model, None if lexicon is None else str(lexicon))
+    now = reader(model, None if lexicon is None else str(lexicon), min_confidence)
     found = articles(sources, wishes=wishes)
     return load_articles(found, store, now, keep_text=keep_text, jobs=jobs, resume=resume, again=again)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from loaders.language.reader import Reader
 
 Read = Reading | InputError
+BATCH = 16  # articles
 _AHEAD = 2  # batches that wait for each process, so that none stands idle
 
 
@@ -39,7 +40,7 @@ def read_batches(batches: Iterable[list[Article]], reader: Reader, jobs: int = 1
         return
     context = multiprocessing.get_context("spawn")
     theirs, ours = context.Pipe(duplex=False)
-    start = (reader.model, reader.lexicon, theirs)
+    start = (reader.model, reader.lexicon, reader.min_confidence, theirs)
     with ours, theirs, ProcessPoolExecutor(jobs, context, _begin, start) as pool:
         try:
             with _deaf():  # the processes start with their first work, and must not hear a Ctrl-C meant for this one
@@ -51,6 +52,14 @@ def read_batches(batches: Iterable[list[Article]], reader: Reader, jobs: int = 1
         finally:
             ours.close()  # they hear that
             pool.shutdown(cancel_futures=True)
+
+
+def read_each(articles: Iterable[Article], reader: Reader, failures: list[InputError]) -> Iterator[Reading]:
+    """The readings one after another; an article that the reader fails on goes to `failures` instead."""
+    rest = iter(articles)
+    for batch in read_batches(iter(lambda: list(islice(rest, BATCH)), []), reader):
+        failures += (r for r in batch if isinstance(r, InputError))
+        yield from (r for r in batch if isinstance(r, Reading))
 
 
 def _in_order(pool: ProcessPoolExecutor, batches: Iterator[list[Article]], ahead: int) -> Iterator[list[Read]]:
@@ -118,12 +127,12 @@ class _Worker:
 _worker = _Worker()
 
 
-def _begin(model: str, lexicon: Lexicon, main: Connection) -> None:
+def _begin(model: str, lexicon: Lexicon, min_confidence: float | None, main: Connection) -> None:
     from loaders.language.reader import Reader
 
     signal.signal(signal.SIGINT, _worker.hear)
     threading.Thread(target=_worker.listen, args=(main,), daemon=True).start()
-    _worker.reader = Reader(model, lexicon)
+    _worker.reader = Reader(model, lexicon, min_confidence)
 
 
 def _read_there(batch: list[Article]) -> list[Read]:

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 from loaders.errors import InputError
 from loaders.reading import Article, Reading
 from loaders.sources import set_aside
-from sayso.jobs import read_batches
+from sayso.jobs import BATCH, read_batches
 from sayso.stopping import Stop
 
 if TYPE_CHECKING:
     from graph.stores import Store
     from loaders.language.reader import Reader
-
-BATCH = 16
 
 
 @dataclass

@@ -75,6 +75,26 @@ def test_merge_split_and_undo_are_kept_with_who_and_why(store: Path) -> None:
     assert rows(store, "history", RIGHT) == made[:1]
 
 
+def test_a_title_with_a_surname_is_offered_with_the_full_name_of_the_same_outlet(tmp_path: Path) -> None:
+    news = [
+        ("Mr Kerr condemned Norway on Monday. Mr Kerr said that it was wrong.", "Coast Daily"),
+        ("Donald Kerr condemned Iceland on Monday. Mr Kerr said that it was wrong.", "Coast Daily"),
+        ("Donald Holm condemned Iceland on Monday. Mr Holm said that it was wrong.", "Coast Daily"),
+        ("Mr Holm condemned Norway on Monday. Mr Holm said that it was wrong.", "Other Wire"),
+    ]
+    file, store = tmp_path / "news.jsonl", tmp_path / "g"
+    file.write_text("".join(json.dumps({"text": t, "publisher": p}) + "\n" for t, p in news), encoding="utf-8")
+    assert CliRunner().invoke(cli, ["load", str(file), "--store", str(store)]).exit_code == 0
+    (offered,) = rows(store, "review", "--list")
+    assert (offered["left"], offered["right"], "both in Coast Daily" in str(offered["why"])) == (
+        "per-donald-kerr",
+        "per-kerr",
+        True,
+    )
+    run(store, "review", typed="a\n")
+    assert [r["id"] for r in rows(store, "show", "Donald Kerr")] == ["per-donald-kerr", "per-kerr"]
+
+
 def test_review_asks_takes_back_and_stops(store: Path) -> None:
     first, second = ((r["left"], r["right"]) for r in rows(store, "review", "--list"))
     ran = run(store, "review", "--by", "ann", typed="s\nu\na\n")

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from loaders.reading import Article
 from sayso.jobs import read_batches
 from sayso.loading import Loaded, load_articles
 from sayso.stopping import Stop
+from tests.conftest import Ran
 
 PAIRS = [("Norway", "Portugal"), ("Iceland", "Norway"), ("Portugal", "Iceland")]
 
@@ -98,6 +100,44 @@ def test_an_article_that_the_reader_fails_on_does_not_end_the_load(reader: Reade
     assert [type(d).__name__ for d in done] == ["Reading", "InputError", "Reading"]
     assert isinstance(done[1], InputError)
     assert done[1].ref == "bad"
+
+
+TOO_LONG = "Maria Lind said no. " * 60_000  # for spaCy; the limit of the sources stands below it
+
+
+@pytest.mark.parametrize("command", [["read"], ["load"], ["load", "--jobs", "2"]])
+def test_a_file_that_the_reader_fails_on_is_named_in_one_line_and_the_rest_is_read(
+    tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.setattr("loaders.sources.base.MAX_CHARACTERS", 2_000_000)
+    for name, text in (("a", "Maria Lind said that Norway stays.\n"), ("b", TOO_LONG), ("c", "Ana Roe said no.\n")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    store = ["--store", tmp_path / "g"] if command[0] == "load" else []
+    ran = run(*command, *sorted(tmp_path.glob("*.txt")), *store)
+    assert ran.status == 3
+    (line,) = [x for x in ran.err.splitlines() if "b.txt" in x]
+    assert "can't be read" in line
+    assert "Traceback" not in ran.err
+    assert "2 articles" in ran.err if store else "Maria Lind" in ran.out and "Ana Roe" in ran.out
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_load_stores_only_what_is_as_sure_as_asked_and_a_new_reading_the_rest(
+    tmp_path: Path, run: Callable[..., Ran], jobs: str
+) -> None:
+    story, store = tmp_path / "story.txt", tmp_path / "g"
+    story.write_text(
+        "Ms. Roe said that the old road by the river was closed.\nThe mayor hopes that it will soon be opened again.\n",
+        encoding="utf-8",
+    )
+    query = ("cypher", "MATCH (s:Statement) RETURN s.confidence AS p ORDER BY p", "--format", "jsonl", "--store", store)
+    where = ("--store", store, "--jobs", jobs)
+    assert run("load", story, *where, "--min-confidence", "0.9").status == 0
+    sure = [json.loads(line)["p"] for line in run(*query).out.splitlines()]
+    assert run("reread", "--store", store).status == 0
+    every = [json.loads(line)["p"] for line in run(*query).out.splitlines()]
+    assert sure == [p for p in every if p >= 0.9]
+    assert 0 < len(sure) < len(every)
 
 
 def test_progress_is_told_after_each_batch(tmp_path: Path, reader: Reader) -> None:

@@ -14,7 +14,7 @@ from graph.stores.redraw import chunks
 
 FEW = 300  # articles
 _DEEDS = """
-WHERE r.act IS NOT NULL AND size(r.relayed_by) = 0
+WHERE r.act IS NOT NULL AND size(r.relayed_by) = 0 AND r.voice <> 'relayed'
 MATCH (d:Article {id: r.article})
 WITH r, p, q, coalesce(r.date, d.published) AS day
 WHERE day IS NOT NULL

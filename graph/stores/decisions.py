@@ -59,6 +59,13 @@ WHERE b.id <> id AND NOT b.anonymous
 RETURN id, collect(DISTINCT b.id) AS others
 ORDER BY id
 """
+_OUTLETS = """
+UNWIND $ids AS id
+MATCH (a:Actor {id: id})-[:NAMED_IN]->(d:Article)
+WHERE d.publisher IS NOT NULL
+RETURN id, collect(DISTINCT d.publisher) AS outlets
+ORDER BY id
+"""
 _DECISIONS = """
 MATCH (d:Decision {kind: 'actors'})
 RETURN d.id AS id, d.left AS left, d.right AS right, d.judgement AS judgement, d.user AS user, d.at AS at,
@@ -177,6 +184,8 @@ def _profiles(tx: Runs, actors: Sequence[Row]) -> dict[str, Profile]:
     for chunk in chunks(near):
         for row in tx.rows(_BESIDE, ids=chunk):
             found[row["id"]] = replace(found[row["id"]], beside=frozenset(row["others"]))
+        for row in tx.rows(_OUTLETS, ids=[i for i in chunk if found[i].kind == "Person"]):
+            found[row["id"]] = replace(found[row["id"]], outlets=frozenset(row["outlets"]))
     return found
 
 

@@ -21,7 +21,7 @@ ORDER BY id
 _ACTS = """
 MATCH (a:Actor)-[r]->(b:Actor)
 WHERE type(r) IN $types AND r.confidence >= $confidence
-  AND ($relayed OR size(r.relayed_by) = 0)
+  AND ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed'))
   AND ($since IS NULL OR r.date >= date($since)) AND ($until IS NULL OR r.date <= date($until))
 RETURN a.id AS source, b.id AS target, type(r) AS type, properties(r) AS properties
 ORDER BY properties.act

@@ -19,6 +19,14 @@ _CREDIT = re.compile(
     r"|^\s*(?:file photo|image|photo|credit|caption|video)\s*[:.–-])",
     re.IGNORECASE,
 )
+_WHO = r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}"
+# "(Photo by Ann Roe/Getty Images)", "AP Photo/Ann Roe", "[Ann Roe/Reuters]", "Photograph: Ann Roe/EPA".
+_CREDITED = re.compile(
+    rf"[(\[](?i:photos?|ap photo|picture|image|credit)(?i: by|:| courtesy of) [^)\]]{{2,80}}[)\]]"
+    rf"|\b(?i:{_AGENCY}|handout|stringer) ?/ ?[A-Z][\w.’'-]+ {_WHO}"
+    rf"|(?<=[(\[]){_WHO} ?/ ?[A-Z][\w. ]{{1,30}}(?=[)\]])"
+    rf"|\b(?i:photograph|photo|picture|image): {_WHO} ?/ ?[A-Z][\w. ]{{1,30}}"
+)
 _DATELINE = re.compile(
     r"^\s*(?:(?:updated|published|posted|last modified)\b.{0,40}"
     r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:\d{1,2}\s+)?"
@@ -97,6 +105,11 @@ def place_line(text: str, block: Block) -> int | None:
     """Where the place line ends that the block begins with ("OSLO (AP) — "); None without one."""
     place = _PLACE.match(text, block.start, block.end)
     return place.end() if place else None
+
+
+def credits(text: str, blocks: tuple[Block, ...]) -> list[Span]:
+    """The stretches of the text that say who took a picture."""
+    return [m.span() for b in blocks for m in _CREDITED.finditer(text, b.start, b.end)]
 
 
 def headline(text: str) -> str | None:

@@ -35,6 +35,8 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
         _halves(doc, i)
     for i in np.flatnonzero(doc.to_array("TAG") == doc.vocab.strings["NNS"]).tolist():
         _second_verb(doc, i)
+    for i in np.flatnonzero(doc.to_array("DEP") == doc.vocab.strings["agent"]).tolist():
+        _undergone(doc[i].head)
     for sent in doc.sents:
         _list(sent, names)
         _apposed(sent, names)
@@ -147,6 +149,15 @@ def _second_verb(doc: Doc, i: int) -> None:
         _hang(link, verb, "cc")
     _hang(word, verb, "conj")
     _hang(name, word, "dobj")
+
+
+def _undergone(verb: Token) -> None:
+    """Makes a passive of "Norway threatened by Portugal", as headlines have it."""
+    kinds = {c.dep_ for c in verb.children}
+    if verb.tag_ in ("VBN", "VBD") and "nsubj" in kinds and kinds.isdisjoint(("aux", "auxpass", "dobj")):
+        verb.tag_ = "VBN"
+        for child in (c for c in verb.lefts if c.dep_ == "nsubj"):
+            child.dep_ = "nsubjpass"
 
 
 def _apposed(sent: Words, names: Mapping[int, Words]) -> None:

@@ -53,13 +53,16 @@ class Reader:
 
     @cached_property
     def version(self) -> str:
-        """Which program, model and lexicon read: kept with each stored article."""
+        """Which program, model and lexicon read, and from what confidence: kept with each stored article."""
         try:
             program = version("sayso")
         except PackageNotFoundError:  # pragma: no cover - run from a bare source tree
             program = "unknown"
         meta = self.nlp.meta
-        return f"sayso {program}; {meta['lang']}_{meta['name']} {meta['version']}; lexicon {self.lexicon.version}"
+        least = "" if self.min_confidence is None else f"; confidence {self.min_confidence:g}"
+        return (
+            f"sayso {program}; {meta['lang']}_{meta['name']} {meta['version']}; lexicon {self.lexicon.version}{least}"
+        )
 
     def read(self, article: Article) -> Reading:
         """The reading of one article."""

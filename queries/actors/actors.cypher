@@ -11,10 +11,10 @@ OPTIONAL MATCH (v)-[:MADE]->(s:Statement)
 WHERE coalesce(s.judgement, '') <> 'rejected'
 WITH a, v, count(DISTINCT s.id) AS said
 OPTIONAL MATCH (v)<-[:BY]-(x:Act)
-WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
+WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR (x.voice <> 'relayed' AND NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) }))
 WITH a, v, said, count(DISTINCT x.id) AS did
 OPTIONAL MATCH (v)<-[:TOWARDS]-(y:Act)
-WHERE coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+WHERE coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR (y.voice <> 'relayed' AND NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) }))
 WITH a, v, said, did, count(DISTINCT y.id) AS got
 WITH a, collect(v.id) AS ids, sum(said) AS statements, sum(did) AS acts, sum(got) AS received
 UNWIND ids AS id

@@ -15,7 +15,7 @@ MATCH path = allShortestPaths((one)-[:THREATENS|CONDEMNS|MEETS|BACKS|DEMANDS_OF|
 WITH nodes(path) AS actors, relationships(path) AS acts
 ORDER BY reduce(key = '', r IN acts | key + r.act)
 WITH actors, acts
-WHERE all(r IN acts WHERE $relayed OR size(r.relayed_by) = 0)
+WHERE all(r IN acts WHERE $relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed'))
 LIMIT 1
 UNWIND range(0, size(acts) - 1) AS i
 WITH i, actors[i] AS here, actors[i + 1] AS there, acts[i] AS r

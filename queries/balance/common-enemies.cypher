@@ -5,7 +5,7 @@
 // :param until date null  Only acts on or before this day
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (p:Actor)-[r:THREATENS|CONDEMNS|SANCTIONS|COERCES|ATTACKS|MOBILIZES_AGAINST]->(q:Actor)
-WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WHERE ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed')) AND r.confidence >= $confidence
 WITH p, r, q
 MATCH (d:Article {id: r.article})
 WITH p, q, r, coalesce(r.date, d.published) AS day

@@ -8,7 +8,7 @@
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (p:Actor)-[r:THREATENS|CONDEMNS|DEMANDS_OF|REJECTS|PROTESTS_AGAINST|MOBILIZES_AGAINST|SANCTIONS|COERCES
   |ATTACKS|INVESTIGATES]->(q:Actor)
-WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WHERE ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed')) AND r.confidence >= $confidence
 WITH p, r, q
 MATCH (d:Article {id: r.article})
 WITH p, q, r, coalesce(r.date, d.published) AS day

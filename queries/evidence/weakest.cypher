@@ -4,7 +4,7 @@
 MATCH (x:Act)-[e:EVIDENCED_BY]->(d:Article)
 WHERE x.confidence < $below AND coalesce(x.judgement, 'later') = 'later'
   AND coalesce(d.standing, 'original') = 'original'
-  AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
+  AND ($relayed OR (x.voice <> 'relayed' AND NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) }))
 MATCH (x)-[:BY]->(v:Actor)
 WITH x, e, d, v
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})

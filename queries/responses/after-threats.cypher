@@ -6,7 +6,7 @@
 // :param until date null  Only acts on or before this day
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (p:Actor)-[r:THREATENS]->(q:Actor)
-WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WHERE ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed')) AND r.confidence >= $confidence
   AND ($actor IS NULL OR any(n IN [p.id, p.name] + p.aliases + coalesce(p.also, []) WHERE toLower(n) = toLower($actor))
     OR any(n IN [q.id, q.name] + q.aliases + coalesce(q.also, []) WHERE toLower(n) = toLower($actor)))
 WITH p, r, q
@@ -18,7 +18,7 @@ WITH p, q, collect({act: threat, was: threat_was, day: day, last: last, until: d
 UNWIND CASE WHEN p.side IS NULL THEN [p.id] ELSE [p.id, p.side] END AS id
 MATCH (s:Actor {id: id})-[r:CONDEMNS|MEETS|BACKS|DEMANDS_OF|REJECTS|AGREES_WITH|COOPERATES_WITH|AIDS|YIELDS_TO
   |PROTESTS_AGAINST|MOBILIZES_AGAINST|SANCTIONS|COERCES|ATTACKS|INVESTIGATES]->(q)
-WHERE r.modality = 'actual' AND r.confidence >= $confidence AND ($relayed OR size(r.relayed_by) = 0)
+WHERE r.modality = 'actual' AND r.confidence >= $confidence AND ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed'))
 WITH p, q, threats, s, r
 MATCH (d:Article {id: r.article})
 WITH p, q, threats, s, r, coalesce(r.date, d.published) AS later,

@@ -4,7 +4,7 @@
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
 MATCH (x:Act {type: 'MEETS', modality: 'planned'})-[e:EVIDENCED_BY]->(d:Article)
-WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
+WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR (x.voice <> 'relayed' AND NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) }))
 MATCH (x)-[:BY]->(v:Actor)
 MATCH (x)-[:TOWARDS]->(w:Actor)
 WITH x, e, d, v, w
@@ -21,7 +21,7 @@ WITH a, b, plans, COLLECT {
   UNWIND ids AS id
   MATCH (:Actor {id: id})<-[:BY|TOWARDS]-(y:Act {type: 'MEETS'})-[:BY|TOWARDS]->(w:Actor)
   WHERE y.modality IN ['actual', 'denied'] AND coalesce(w.same_as, w.id) = b.id
-    AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+    AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR (y.voice <> 'relayed' AND NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) }))
   MATCH (y)-[e:EVIDENCED_BY]->(d:Article)
   WITH DISTINCT y, e, d, coalesce(y.date, d.published) AS day
   ORDER BY day, y.id

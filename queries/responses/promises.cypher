@@ -6,7 +6,7 @@
 // :param until date null  Only acts on or before this day
 MATCH (x:Act)-[:EVIDENCED_BY]->(d:Article)
 WHERE x.modality IN ['planned', 'conditional'] AND x.type <> 'MEETS' AND coalesce(x.judgement, '') <> 'rejected'
-  AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
+  AND ($relayed OR (x.voice <> 'relayed' AND NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) }))
 MATCH (x)-[:BY]->(v:Actor)
 MATCH (x)-[:TOWARDS]->(w:Actor)
 WITH x, d, v, w
@@ -23,7 +23,7 @@ WITH a, b, type, promises, COLLECT {
   UNWIND ids AS id
   MATCH (:Actor {id: id})<-[:BY]-(y:Act)-[:TOWARDS]->(w:Actor)
   WHERE y.type = type AND y.modality IN ['actual', 'denied'] AND coalesce(w.same_as, w.id) = b.id
-    AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+    AND coalesce(y.judgement, '') <> 'rejected' AND ($relayed OR (y.voice <> 'relayed' AND NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) }))
   MATCH (y)-[:EVIDENCED_BY]->(d:Article)
   WITH DISTINCT y, coalesce(y.date, d.published) AS day
   ORDER BY day, y.id

@@ -7,7 +7,7 @@
 // :param until date null  Only acts on or before this day
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (p:Actor)-[r:THREATENS|CONDEMNS|SANCTIONS|COERCES|ATTACKS|MOBILIZES_AGAINST]->(q:Actor)
-WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WHERE ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed')) AND r.confidence >= $confidence
   AND coalesce(q.side, q.id) <> coalesce(p.side, p.id)
 WITH p, q, r, $actor IS NULL
   OR any(n IN [p.id, p.name] + p.aliases + coalesce(p.also, []) WHERE toLower(n) = toLower($actor))
@@ -28,7 +28,7 @@ UNWIND ids AS id
 MATCH (:Actor {id: id})<-[:BY]-(y:Act)-[:TOWARDS]->(w:Actor)
 WHERE ($anyone OR coalesce(w.same_as, w.id) IN theirs) AND y.modality IN ['actual', 'planned', 'conditional']
   AND y.confidence >= $confidence AND coalesce(y.judgement, '') <> 'rejected'
-  AND ($relayed OR NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) })
+  AND ($relayed OR (y.voice <> 'relayed' AND NOT EXISTS { (y)-[:RELAYED_BY]->(:Actor) }))
 WITH side, provocations, s, y, w
 MATCH (t:Actor {id: coalesce(w.same_as, w.id)})
 WHERE coalesce(t.side, t.id) <> side

@@ -4,7 +4,7 @@
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (a:Actor)-[r:BACKS|AIDS|AGREES_WITH|COOPERATES_WITH|REJECTS|THREATENS|CONDEMNS|SANCTIONS|COERCES|ATTACKS
   |MOBILIZES_AGAINST]->(b:Actor)
-WHERE ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WHERE ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed')) AND r.confidence >= $confidence
   AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor)))
 WITH a, r, b
 MATCH (d:Article {id: r.article})

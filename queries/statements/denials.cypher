@@ -4,7 +4,7 @@
 // :param since date null  Only acts on or after this day
 // :param until date null  Only acts on or before this day
 MATCH (x:Act {modality: 'denied'})-[e:EVIDENCED_BY]->(d:Article)
-WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
+WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR (x.voice <> 'relayed' AND NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) }))
 MATCH (x)-[:BY]->(v:Actor)
 WITH x, e, d, v
 MATCH (a:Actor {id: coalesce(v.same_as, v.id)})

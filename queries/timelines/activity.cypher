@@ -5,7 +5,7 @@
 // :param until date null  Only acts on or before this day
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (a:Actor)-[r]->(b:Actor)
-WHERE r.act IS NOT NULL AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WHERE r.act IS NOT NULL AND ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed')) AND r.confidence >= $confidence
   AND ($actor IS NULL OR any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor))
     OR any(n IN [b.id, b.name] + b.aliases + coalesce(b.also, []) WHERE toLower(n) = toLower($actor)))
 WITH a, r, b

@@ -35,7 +35,7 @@ WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date
 WITH x, s, t, e, d, day, m, via
 ORDER BY m.order, via.id
 WITH x, s, t, e, d, day, collect(DISTINCT via.name) AS relayed_by
-WHERE $relayed OR size(relayed_by) = 0
+WHERE $relayed OR (size(relayed_by) = 0 AND x.voice <> 'relayed')
 RETURN toString(day) AS day, toString(coalesce(x.date_end, day)) AS day_end,
        s.name AS actor, x.type AS act, t.name AS target, x.modality AS modality,
        x.voice AS voice, relayed_by, e.sentence AS sentence, d.publisher AS publisher, [x.id] AS act_ids

@@ -3,7 +3,7 @@
 // :param by string "published"  published, or retrieved: when every article was loaded
 // :param relayed boolean false  With acts that somebody else relayed
 MATCH (x:Act)-[e:EVIDENCED_BY]->(d:Article)
-WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) })
+WHERE coalesce(x.judgement, '') <> 'rejected' AND ($relayed OR (x.voice <> 'relayed' AND NOT EXISTS { (x)-[:RELAYED_BY]->(:Actor) }))
 WITH x, e, d, CASE WHEN $by = 'retrieved' THEN date(d.retrieved) ELSE coalesce(d.published, date(d.retrieved)) END AS came
 WHERE came >= date($since)
 MATCH (x)-[:BY]->(v:Actor)

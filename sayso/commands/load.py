@@ -31,6 +31,7 @@ def command(
     wishes: Wishes,
     model: str | None,
     lexicon: str | None,
+    min_confidence: float | None,
     store: str | None,
     no_text: bool,
     jobs: int,
@@ -49,7 +50,7 @@ def command(
     from sayso.progress import Bar
     from sayso.stopping import stopping
 
-    reader = sayso.reader(model, lexicon)
+    reader = sayso.reader(model, lexicon, min_confidence)
     bar = Bar(sources, wishes.kind)
     found = articles(sources, wishes=replace(wishes, tally=bar.tally))
     with sayso.open_store(store) as opened, stopping() as stop, bar.shown():

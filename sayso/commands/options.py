@@ -67,11 +67,17 @@ _source_options = all_of(
     click.option("--allow-private", is_flag=True, help="Fetch from this machine and its network as well."),
     click.option("--model", metavar="NAME", help="Another spaCy model."),
     click.option("--lexicon", type=click.Path(exists=True, file_okay=False), help="Folder of your own word files."),
+    click.option(
+        "--min-confidence", type=click.FloatRange(0, 1), metavar="P",
+        help="Only statements and acts at least this sure, 0 for all. Default: all acts, statements from 0.5.",
+    ),
 )  # fmt: skip
 
 
 def reading_options(f: Callable[..., Any]) -> Callable[..., Any]:
-    """What to read and how: gives the command `sources`, `wishes` (loaders.sources.Wishes), `model` and `lexicon`."""
+    """What to read and how: gives the command `sources`, `wishes` (loaders.sources.Wishes), `model`, `lexicon` and
+    `min_confidence`.
+    """
 
     @wraps(f)
     def run(

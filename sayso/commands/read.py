@@ -22,19 +22,13 @@ FORMATS = ("text", "json", "jsonl", "html")
 @click.command()
 @reading_options
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print.")
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    metavar="P",
-    help="Only statements and acts at least this sure, 0 for all. Default: all acts, statements from 0.5.",
-)
 def command(
     sources: tuple[str, ...],
     wishes: Wishes,
     model: str | None,
     lexicon: str | None,
-    form: str,
     min_confidence: float | None,
+    form: str,
 ) -> int:
     """Show what articles say, without storing it.
 
@@ -43,11 +37,12 @@ def command(
     """
     import sayso
     from loaders.sources import articles, set_aside
+    from sayso.jobs import read_each
 
     failures: list[InputError] = []
     found = set_aside(articles(sources, wishes=wishes), failures)
     count = 0
-    for reading in sayso.reader(model, lexicon, min_confidence).read_all(found):
+    for reading in read_each(found, sayso.reader(model, lexicon, min_confidence), failures):
         count += 1
         _WRITERS[form](reading)
     complain(failures)

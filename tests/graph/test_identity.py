@@ -72,6 +72,30 @@ def test_a_bare_surname_is_certain_only_for_one_bearer() -> None:
     assert who(person("x", "Lund"), jon) == ({}, [])
 
 
+def test_a_bare_surname_is_offered_with_who_bears_it_in_the_same_outlet() -> None:
+    daily, wire = frozenset({"Coast Daily"}), frozenset({"Other Wire"})
+    bare, jon, per = (
+        person("x", "Lund", outlets=daily),
+        person("jon", "Jon Lund", outlets=daily),
+        person("per", "Per Lund"),
+    )
+    assert who(bare, jon) == ({}, [("jon", "x")])
+    assert who(bare, jon, per) == ({}, [("jon", "x")])
+    assert who(bare, person("jon", "Jon Lund", outlets=wire)) == ({}, [])
+    apart = {"outlets": daily, "of": frozenset({"ISL"})}
+    assert who(person("x", "Lund", outlets=daily, of=frozenset({"NOR"})), person("jon", "Jon Lund", **apart)) == (
+        {},
+        [],
+    )
+
+
+def test_a_bearer_of_the_outlet_alone_makes_no_other_uncertain() -> None:
+    more = {"of": frozenset({"ISL"}), "role": "minister", "outlets": frozenset({"Coast Daily"})}
+    bare, jon = person("x", "Lund", **more), person("jon", "Jon Lund", **more)
+    per = person("per", "Per Lund", outlets=frozenset({"Coast Daily"}))
+    assert who(bare, jon, per)[0] == {"x": "jon"}
+
+
 def test_a_chain_of_likenesses_never_joins_two_first_names() -> None:
     beside = frozenset({"x", "y"})
     names = ("Jon Alvarsson", "J. Alvarsson", "Julia Alvarsson")

@@ -264,3 +264,12 @@ def test_type_and_code_agree_in_every_act(reader: Reader) -> None:
     for act in acts:
         assert act.plover == ACT_TYPES[act.type]
         assert act.cameo is None or re.match(ROOTS[act.type], act.cameo), act
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["Norway threatened by Portugal, says Karl", "Norway ‘threatened by’ Portugal, says Karl"],
+)
+def test_a_bare_passive_is_done_by_whom_it_names(reader: Reader, headline: str) -> None:
+    found = told(reader, f"{headline}\n\nPresident Bo Karl was in Leeds on Monday.")
+    assert found == {("Portugal", "THREATENS", "Norway", "actual")}

@@ -171,7 +171,7 @@ def test_transcripts_and_captions(reader: Reader) -> None:
         "Minister faces the press\nMARIA LOPEZ: The talks are over.\nPhoto: Lopez said hello. (AP Photo)\nLOPEZ left."
     )
     assert [w for w in Told(reader, text).words() if "hello" in w[2]] == []
-    assert ("indirect", "MARIA LOPEZ", "The talks are over.") in Told(reader, text).words()
+    assert ("direct", "MARIA LOPEZ", "The talks are over.") in Told(reader, text).words()
 
 
 def test_two_speakers_jointly(reader: Reader) -> None:
@@ -416,3 +416,50 @@ def test_a_label_is_no_transcript(reader: Reader) -> None:
 
 def test_a_list_of_counts_is_no_transcript(reader: Reader) -> None:
     assert Told(reader, "Votes were counted for Roe and Poe.\nRoe: 1,769.\nPoe: 1,501.").words() == []
+
+
+@pytest.mark.parametrize(
+    ("headline", "kind", "source", "content"),
+    [
+        ("Karl vows ‘decisive’ reply to Norway", "mixed", "Karl", "‘decisive’ reply to Norway"),
+        ("‘We will win’: Karl tells Lind", "direct", "Karl", "We will win"),
+        ("'We will win': Karl tells Lind", "direct", "Karl", "We will win"),
+        ("Norway ‘threatened by’ Portugal, says Karl", "mixed", "Karl", "Norway ‘threatened by’ Portugal"),
+        ("Norway 'will reply' to threats, warns Karl", "mixed", "Karl", "Norway 'will reply' to threats"),
+        ("‘No more talks’ – Karl", "direct", "Karl", "No more talks"),
+        ("Karl: ‘Norway must pay’", "direct", "Karl", "Norway must pay"),
+    ],
+)
+def test_headlines_with_single_marks(reader: Reader, headline: str, kind: str, source: str, content: str) -> None:
+    told = Told(reader, f"{headline}\n\nPresident Bo Karl and Ana Lind were in Leeds.")
+    assert (kind, source, content) in told.words()
+
+
+def test_a_verb_that_vows_has_a_plain_object_as_no_content(reader: Reader) -> None:
+    assert Told(reader, "Karl pledged ten boats to Norway.").words() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "addressee", "relayers"),
+    [
+        ("“I have told Bo Karl: ‘We will never sign it,’” Ana Lind said.", "Ana Lind", "Bo Karl", []),
+        ("“I told Bo Karl, ‘You will pay for it,’ and he laughed,” Ana Lind said.", "Ana Lind", "Bo Karl", []),
+        ("“Bo Karl told me that ‘nobody will pay’ and left,” Ana Lind said.", "Bo Karl", None, ["Ana Lind"]),
+        (
+            "“Bo Karl has told me, ‘Nobody pays,’” Ana Lind said, according to Reuters.",
+            "Bo Karl",
+            None,
+            ["Ana Lind", "Reuters"],
+        ),
+    ],
+)
+def test_a_quotation_in_a_quotation_is_linked_with_its_chain(
+    reader: Reader, text: str, speaker: str, addressee: str | None, relayers: list[str]
+) -> None:
+    reading = reader.read(Article(text))
+    names = {a.id: a.name for a in reading.actors}
+    outer, inner = reading.statements
+    assert (names[outer.speaker or ""], outer.parent) == ("Ana Lind", None)
+    assert (names[inner.speaker or ""], inner.parent) == (speaker, outer.id)
+    assert [names[r] for r in inner.relayed_by] == relayers
+    assert addressee is None or names[inner.addressee or ""] == addressee

@@ -87,3 +87,33 @@ def test_a_link_list_says_and_does_nothing(reader: Reader) -> None:
 def test_a_place_line_with_a_colon_speaks_not(reader: Reader) -> None:
     text = "HARSTAD, Norway: Prime Minister Ida Strand met Danish envoys on Friday. Norway was calm."
     assert not [s for s in reader.read(Article(text)).statements if s.speaker_span and s.speaker_span[0] == 0]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "(Photo by Ann Roe/Getty Images)",
+        "(Photo: Ann Roe)",
+        "(AP Photo/Ann Roe)",
+        "AP Photo/Ann Roe",
+        "REUTERS/Ann Roe",
+        "[Ann Roe/Al Jazeera]",
+        "(Ann Roe / Associated Press)",
+        "Photograph: Ann Roe/EPA",
+    ],
+)
+def test_who_took_a_picture_is_no_actor_of_the_story(reader: Reader, credit: str) -> None:
+    story = "Minister visits port\n\nMinister Ana Lind stood there. {}\n\nLind said that the port would stay open."
+    assert [a.name for a in reader.read(Article(story.format(credit))).actors] == ["Ana Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A Reuters/Ipsos poll showed that Norway leads.", "Norway"),
+        ("The image (Picture of Bo Karl) was sold, and Bo Karl said no.", "Bo Karl"),
+        ("Ann Roe took the photo of Ana Lind (AP Photo/Ann Roe), and Ann Roe said so.", "Ann Roe"),
+    ],
+)
+def test_whoever_is_spoken_of_beside_a_credit_stays(reader: Reader, text: str, name: str) -> None:
+    assert name in [a.name for a in reader.read(Article(text)).actors]

@@ -24,7 +24,7 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     if not len(page.doc):
         return Cast(())
     known = gazetteer.compiled(lexicon)
-    words = grid.of_page(page)
+    words = grid.of_page(page, (a.sources[0] for a in attributions if a.rule == "transcript"))
     states = home.spoken_of(words, known)
     first = names.find(words, known, states)
     decided = kinds.decide(first, words, known)

@@ -204,7 +204,7 @@ def _persons(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> list[Entity
                 latest[word] = full
                 subject[word] = grid.sent[head] if acts else -1
         _mention(found[full], name, grid)
-        if name.words == full:
+        if name.words == full and not grid.words(name.first, name.end).isupper():
             found[full].name = grid.words(name.first, name.end)
     return [e for e in found.values() if e.mentions]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.language.layout import legible
+from loaders.language.layout import credits, legible
 from loaders.language.page import Page
 from loaders.reading import Span
 
@@ -68,8 +69,11 @@ class Grid:
 
     @cached_property
     def aside(self) -> list[bool]:
-        """Whether the token stands in a line that tells who wrote and when."""
+        """Whether the token stands in a line that tells who wrote and when, or in words that say who took a picture."""
         marks = [False] * len(self.text)
+        for span in credits(self.page.text, self.page.blocks):
+            first, end = self.tokens(span)
+            marks[first:end] = [True] * (end - first)
         for block in (b for b in self.page.blocks if b.kind == "dateline"):
             first, end = bisect_left(self.start, block.start), bisect_left(self.start, block.end)
             marks[first:end] = [True] * (end - first)
@@ -118,8 +122,11 @@ def _title_case(line: str) -> bool:
     return len(long) > 3 and sum(w[0].isupper() for w in long) >= len(long) - 1
 
 
-def of_page(page: Page) -> Grid:
-    """The grid of the page's parse."""
+def of_page(page: Page, labels: Iterable[Span] = ()) -> Grid:
+    """The grid of the page's parse; `labels` stand before the turns of a transcript.
+
+    A name in capitals there is read as one in small letters, "Q" and "A" are nobody's.
+    """
     doc = page.doc
     rows = doc.to_array(["TAG", "DEP", "HEAD", "SENT_START", "IDX"])
     strings = doc.vocab.strings
@@ -129,7 +136,7 @@ def of_page(page: Page) -> Grid:
     for i, s in enumerate(starts):
         number += s == 1 and i > 0
         sent.append(number)
-    return Grid(
+    grid = Grid(
         page,
         [t.text for t in doc],
         [names[t] for t in tags],
@@ -139,6 +146,21 @@ def of_page(page: Page) -> Grid:
         places,
         [(e.start, e.end, e.label_) for e in doc.ents],
     )
+    for label in labels:
+        _name(grid, *grid.tokens(label))
+    return grid
+
+
+def _name(grid: Grid, first: int, end: int) -> None:
+    """Makes a person's name of the label of a turn that stands in capitals."""
+    if not all(t.isupper() or not t.isalpha() for t in grid.text[first:end]):
+        return
+    grid.entities[:] = [e for e in grid.entities if e[1] <= first or end <= e[0]]
+    named = len("".join(grid.text[first:end])) > 1
+    grid.tag[first:end] = ["NNP" if named else "LS"] * (end - first)
+    grid.text[first:end] = [t.title() for t in grid.text[first:end]]
+    if named and grid.text[first] != "The":
+        grid.entities.append((first, end, "PERSON"))
 
 
 def _signed(offset: int) -> int:

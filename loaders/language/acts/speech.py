@@ -18,6 +18,7 @@ _WHERE = frozenset(("in", "at", "near", "across", "around", "inside", "throughou
 _REACH = 600
 _SAID = frozenset(("say", "claim", "suggest", "call", "think", "believe", "imply", "pretend", "argue"))
 _HEIGHT = 8
+_PASSED_ON = frozenset(("said", "thought"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Speech:
         self._cast = cast
         spans = sorted(((span, s) for s in statements for span in s.spans), key=lambda x: (x[0][0], -x[0][1]))
         self._spans = spans
+        self._by_id = {s.id: s for s in statements}
         self._starts = [x[0][0] for x in spans]
 
     def around(self, offset: int) -> Statement | None:
@@ -56,6 +58,8 @@ class Speech:
         statement = self.around(trigger.idx)
         if statement is None:
             return Telling("reported", None, ())
+        if source is not None and self._hearsay(statement):
+            return Telling("relayed", statement.id, statement.relayed_by)
         said = statement.speaker_span
         same = bool(said and named and said[0] <= named[0] and named[1] <= said[1])
         if source is not None and (source.id in statement.speakers or same):
@@ -64,6 +68,14 @@ class Speech:
         if source is None or not tellers:
             return Telling("reported", statement.id, ())
         return Telling("relayed", statement.id, tellers)
+
+    def _hearsay(self, statement: Statement | None) -> bool:
+        """Whether the statement, or one that it stands within, is passed on of no one who is named."""
+        while statement is not None:
+            if not statement.speakers and statement.speaker_span is None and statement.stance in _PASSED_ON:
+                return not statement.relayed_by
+            statement = self._by_id.get(statement.parent or "")
+        return False
 
     def told(self, verb: Token) -> bool:
         """Whether a speaker only speaks of what is said: "you can't say that he is a liar"."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from loaders.language.attributions.cues import Cue
-from loaders.language.attributions.inserted import before_cue_clause, inserted, late_subject
+from loaders.language.attributions.inserted import before_cue_clause, inserted, late_subject, turned
 from loaders.language.attributions.quoting import quoted
 from loaders.language.attributions.shape import Draft, cue_span, trimmed, whole
 from loaders.language.attributions.sources import SUBJECTS, addressee, dates, is_passive, sources, subject
@@ -38,6 +38,7 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
             passed = quoted(verb)
             late = late_subject(page, verb) if rule == "clause-before-cue" and passed is None else None
             head = passed.speaker if passed else late or subject(page, verb)
+            head = head or (turned(verb) if rule == "clause-before-cue" else None)
             if head is None and not (is_passive(verb) or verb.lemma_ == "ask"):
                 return
             asked = _asked(page, verb, spans) if head is None else None
@@ -47,7 +48,7 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
             who = sources(page, head) if head is not None else ()
             told = addressee(page, verb) if "told" in cue.frames else None
             relayers = sources(page, passed.outlet)[:1] if passed and passed.outlet else ()
-            content = [_own_words(page, whole(page, s)) for s in spans]
+            content = [own_words(page, whole(page, s)) for s in spans]
             yield Draft(rule, content, cue_span(verb), cue.stance, who, told, relayers)
             return
 
@@ -62,7 +63,7 @@ def _asked(page: Page, verb: Token, spans: list[Span]) -> Draft | None:
     return Draft("asked-about", content, cue_span(verb), "said", sources(page, head)) if content else None
 
 
-def _own_words(page: Page, span: Span) -> Span:
+def own_words(page: Page, span: Span) -> Span:
     """The span without an "according to" at its end, which says who passes the whole on."""
     cut = page.text.find(", according to ", *span)
     return (span[0], cut) if cut > span[0] and page.quotation_at(cut) is None else span
@@ -202,18 +203,26 @@ def _gerund(page: Page, verb: Token, cue: Cue) -> Found | None:
 
 
 def _object(page: Page, verb: Token, cue: Cue) -> Found | None:
-    """ "X condemned Y", "X called Y Z", "X described Y as Z"."""
-    if not cue.frames & {"np", "name", "as"} or is_passive(verb) or _not_yet(verb):
+    """ "X condemned Y", "X called Y Z", "X described Y as Z", "X vowed a “swift” reply"."""
+    vows = cue.frames >= {"quote", "that", "to"} and "told" not in cue.frames
+    if not (vows or cue.frames & {"np", "name", "as"}) or is_passive(verb) or _not_yet(verb):
         return None
     heads = [c for c in verb.rights if c.dep_ in _COMPLEMENTS and c.ent_type_ not in ("DATE", "TIME")]
     as_phrase = any(c.lower_ == "as" and c.dep_ == "prep" for c in verb.rights)
     name = any(c.dep_ in ("oprd", "ccomp") for c in heads) or (bool(heads) and _named(page, verb, heads[0]))
-    if not heads or not ("np" in cue.frames or (name and "name" in cue.frames) or (as_phrase and "as" in cue.frames)):
+    vows = vows and bool(heads) and heads[0].dep_ == "dobj" and _marked(page, heads[0])
+    if not heads or not (
+        "np" in cue.frames or vows or (name and "name" in cue.frames) or (as_phrase and "as" in cue.frames)
+    ):
         return None
     span = trimmed(page.text, (max(heads[0].left_edge.idx, _end(verb)), _reach(verb, heads[0])))
     if span and cue.frames & {"name", "as"}:
         span = _with_name(page, span)
     return ("object", [_undated(page, span)]) if span else None
+
+
+def _marked(page: Page, thing: Token) -> bool:
+    return any(page.quotation_at(t.idx) is not None for t in thing.subtree)
 
 
 def _with_name(page: Page, span: Span) -> Span:

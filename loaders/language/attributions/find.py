@@ -8,7 +8,8 @@ from loaders.language.attributions.cues import compiled
 from loaders.language.attributions.direct import direct
 from loaders.language.attributions.finish import finished
 from loaders.language.attributions.floating import floating
-from loaders.language.attributions.indirect import indirect
+from loaders.language.attributions.hearsay import hearsay
+from loaders.language.attributions.indirect import indirect, readable
 from loaders.language.attributions.inner import inner_speech
 from loaders.language.attributions.nested import outermost
 from loaders.language.attributions.transcript import transcript
@@ -22,5 +23,6 @@ def find(page: Page, lexicon: Lexicon) -> tuple[Attribution, ...]:
     turns = transcript(page, cues)
     quoted, loose = direct(page, cues, turns)
     spoken = [*turns, *block_quotations(page, cues), *quoted]
-    told = outermost(page, [*spoken, *inner_speech(page, cues), *indirect(page, cues, spoken)])
+    unsourced = hearsay(page, cues, readable(page))
+    told = outermost(page, [*spoken, *inner_speech(page, cues), *indirect(page, cues, spoken), *unsourced])
     return finished(page, cues, [*told, *floating(page, cues, told, loose)])

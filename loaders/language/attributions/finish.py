@@ -23,6 +23,7 @@ def finished(page: Page, cues: Cues, drafts: list[Draft]) -> tuple[Attribution, 
         inner = _attribution(page, cues, draft)
         parent = _holder(inner, made)
         if parent is not None:
+            inner = replace(inner, sources=made[parent].sources) if _own(page, inner) else inner
             relayers = (*inner.relayers, *_relayers(made[parent], inner))
             inner = replace(inner, parent=parent, relayers=relayers, prior=inner.prior * cues.doubts["within"])
         made.append(inner)
@@ -31,7 +32,7 @@ def finished(page: Page, cues: Cues, drafts: list[Draft]) -> tuple[Attribution, 
 
 def _attribution(page: Page, cues: Cues, draft: Draft) -> Attribution:
     spans = without_that(page, tuple(draft.spans))
-    kind = kind_of(page, spans)
+    kind = "direct" if _verbatim(page, draft) else kind_of(page, spans)
     spans = tuple(_paired(page, s) for s in spans) if kind == "mixed" else spans
     prior = cues.priors[draft.rule, draft.stance]
     found = tuple(doubts(page, cues, draft)) if kind == "indirect" else ()
@@ -41,6 +42,17 @@ def _attribution(page: Page, cues: Cues, draft: Draft) -> Attribution:
         spans, kind, draft.stance, draft.cue, draft.sources, draft.addressee,
         medium_of(page, cues, draft), draft.relayers, None, draft.rule, prior, found,
     )  # fmt: skip
+
+
+def _own(page: Page, inner: Attribution) -> bool:
+    """Whether who is quoted quotes himself: “I told him, ‘Go,’” she said."""
+    return inner.rule == "quote-in-quote" and [page.text[s:e].lower() for s, e in inner.sources] == ["i"]
+
+
+def _verbatim(page: Page, draft: Draft) -> bool:
+    """Whether it is a transcript's turn: the speaker's own words without marks; a first line only sums up."""
+    block = page.block_at(draft.spans[0][0])
+    return draft.rule == "transcript" and block is not None and block.kind == "paragraph" and block != page.blocks[0]
 
 
 def _paired(page: Page, span: Span) -> Span:

@@ -25,7 +25,7 @@ def indirect(page: Page, cues: Cues, spoken: list[Draft]) -> list[Draft]:
     """The drafts of all that is reported outside quotations; what direct speech holds already is left out."""
     taken = {i for d in spoken for s, e in d.spans for i in range(s, e)}
     used = {d.cue for d in spoken}
-    found = [d for token in _readable(page) if token.idx not in taken for d in _of(page, cues, token, used)]
+    found = [d for token in readable(page) if token.idx not in taken for d in _of(page, cues, token, used)]
     for draft in found:
         draft.spans[-1] = _followed(page, draft, taken)
         draft.spans[-1] = _before_next_cue(page, cues, draft)
@@ -94,7 +94,7 @@ def _goes_on(cues: Cues, draft: Draft, token: Token, outer: Token | None) -> boo
     return token.lemma_ not in cues.lists["loose"] and goes_back(token) is not None
 
 
-def _readable(page: Page) -> Iterator[Token]:
+def readable(page: Page) -> Iterator[Token]:
     """The tokens where a statement may be told: in paragraphs and headlines, outside quotations."""
     doc = page.doc
     for block in page.blocks:

@@ -12,11 +12,12 @@ from loaders.language.attributions.shape import Draft, trimmed
 from loaders.language.attributions.sources import subject
 from loaders.language.page import Page, Quotation
 
-_LEADS = frozenset({",", ":"})
+_LEADS = frozenset({",", ":", "that"})
 _FEWEST = 2  # words of an inner quotation that may be speech
 _REACH = 8  # most tokens from the cue to what it quotes
 _FINITE = frozenset({"VBD", "VBZ"})
-_OTHERS = frozenset({"he", "she", "they"})
+_HAVE = frozenset({"have", "’ve", "'ve", "’s", "'s"})
+_WHO = frozenset({"he", "she", "they", "i"})
 _DEFINITE = frozenset({"the", "my", "our", "his", "her", "their", "this", "that", "these", "those"})
 
 
@@ -41,17 +42,24 @@ def _led(page: Page, cues: Cues, quotation: Quotation) -> Draft | None:
     for token in reversed(list(page.doc[max(0, i - _REACH) : i + 1])):
         if token.idx < outer.start or token.text in (".", "?", "!"):
             return None
-        cue = cues.verbs.get(token.lemma_) if token.tag_ in _FINITE else None
+        cue = cues.verbs.get(token.lemma_) if _told(token) else None
         if cue is not None and cue.stance == "said" and "quote" in cue.frames:
             head = _source(page, token, outer)
             return verb_draft(page, cue, "quote-in-quote", token, head) if head is not None else None
     return None
 
 
+def _told(verb: Token) -> bool:
+    """Whether the verb tells what was said: finite, or a perfect ("I have told him")."""
+    return verb.tag_ in _FINITE or (
+        verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lemma_ in _HAVE for c in verb.lefts)
+    )
+
+
 def _source(page: Page, cue: Token, outer: Quotation) -> Token | None:
-    """The cue's subject within the outer quotation, when it is someone in particular other than who is quoted."""
+    """The cue's subject within the outer quotation, when it is someone in particular."""
     head = subject(page, cue)
     if head is None or not outer.start <= head.idx < cue.idx:
         return None
     definite = head.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in head.lefts)
-    return head if head.pos_ == "PROPN" or head.lower_ in _OTHERS or definite else None
+    return head if head.pos_ == "PROPN" or head.lower_ in _WHO or definite else None

@@ -120,6 +120,13 @@ def late_subject(page: Page, verb: Token) -> Token | None:
     return nominal(words) if words[0].pos_ in ("DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM") else None
 
 
+def turned(verb: Token) -> Token | None:
+    """The source right behind a cue that a comma leads to, where the parse has it as something else: ", says Roe"."""
+    if verb.i == 0 or verb.nbor(-1).text != ",":
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dep", "dobj") and c.pos_ in ("NOUN", "PROPN")), None)
+
+
 def _unit(page: Page, verb: Token) -> tuple[int, int]:
     """First and last token of the cue with its subject, addressee and adverbials, up to a comma."""
     first = last = verb.i

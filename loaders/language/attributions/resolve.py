@@ -82,7 +82,11 @@ class _Resolver:
         head = self._head(span)
         if head is None:
             return self.cast.at(span)
-        inside = [a for m, a in self.cast.covering(head.idx) if m[0] < span[1] and span[0] < m[1]]
+        covering = self.cast.covering(head.idx)
+        whole = next((a for m, a in covering if m == span), None)
+        if whole is not None:
+            return whole
+        inside = [a for m, a in covering if m[0] < span[1] and span[0] < m[1]]
         return inside[-1] if inside else self._named(head.text)
 
     def _named(self, word: str) -> Actor | None:

@@ -19,6 +19,7 @@ _INNER_MARKS = "'’‘”“\" "
 _SIGNATURE = r"\s*[—–―-]{1,2}\s*((?:[A-Z][\w.’'-]+)(?: [A-Z][\w.’'-]*){1,4})\s*"
 _SIGNED = re.compile(_SIGNATURE + r"(?=$|\n|[/.(,“\"])")
 _SIGNED_BELOW = re.compile(r"\s*\n\s*[—–―-]{1,2}\s*((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,4}?)\.?[ \t]*(?=\n|$)")
+_SURNAME = re.compile(r"\s*[—–―-]{1,2}\s*([A-Z][\w.’'-]+)\s*$")
 _SIGNED_BEFORE = re.compile(r"[”\"’']" + _SIGNATURE + "$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CONTENT = frozenset({"ccomp", "xcomp", "oprd"})
@@ -37,7 +38,8 @@ def after(page: Page, cues: Cues, quotation: Quotation, block: Block) -> Lead | 
     if not quotation.closed:
         return None
     tail = _tail(page, quotation, block)
-    if not (last in _SPEECH_END or text[quotation.outer_end : quotation.outer_end + 1] == ","):
+    led = text[quotation.outer_end : quotation.outer_end + 1]
+    if not (last in _SPEECH_END or led == "," or (led == ":" and block.kind == "headline")):
         tail = tail if _sentence_like(text, quotation) and _bare(page, cues, tail) else []
     if len(tail) > 2 and tail[0].lower_ == "according":
         return by_source(page, tail, tail)
@@ -61,6 +63,9 @@ def _signed(page: Page, quotation: Quotation, block: Block) -> re.Match[str] | N
     lead = page.text[block.start : quotation.outer_start]
     if lead.strip() and not _SIGNED_BEFORE.search(lead):
         return None
+    short = _SURNAME.match(page.text, quotation.outer_end, block.end) if block.kind == "headline" else None
+    if short is not None and page.text.count(short[1]) > 1:
+        return short
     return _SIGNED.match(page.text, quotation.outer_end) or _SIGNED_BELOW.match(page.text, quotation.outer_end)
 
 

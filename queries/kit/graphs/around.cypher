@@ -5,7 +5,7 @@
 MATCH (a:Actor)
 WHERE any(n IN [a.id, a.name] + a.aliases + coalesce(a.also, []) WHERE toLower(n) = toLower($actor))
 MATCH (a)-[r]-(b:Actor)
-WHERE r.act IS NOT NULL AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WHERE r.act IS NOT NULL AND ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed')) AND r.confidence >= $confidence
 RETURN a, r, b
 ORDER BY r.act
 LIMIT 300

@@ -4,7 +4,7 @@
 // :param until date null  Only acts on or before this day
 // :param confidence number 0.0  Only acts of at least this confidence
 MATCH (a:Actor)-[r]->(b:Actor)
-WHERE r.act IS NOT NULL AND ($relayed OR size(r.relayed_by) = 0) AND r.confidence >= $confidence
+WHERE r.act IS NOT NULL AND ($relayed OR (size(r.relayed_by) = 0 AND r.voice <> 'relayed')) AND r.confidence >= $confidence
 MATCH (d:Article {id: r.article})
 WITH a, b, r, coalesce(r.date, d.published) AS day
 WHERE ($since IS NULL OR day >= date($since)) AND ($until IS NULL OR day <= date($until))
