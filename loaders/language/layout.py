@@ -70,16 +70,18 @@ _LINKS = re.compile(
 )
 
 
+_NO_WORD = re.compile(r"\S{500,}")  # takes spaCy's tokenizer time by its square
 _ACCENT = re.compile(r"(?<=\w)´(?=\w)")
 
 
 def legible(text: str) -> str:
-    """The text as it is parsed: lists of links within sentences are blanked out, and an acute accent that stands for an
-    apostrophe is one ("Peru´s"). All offsets stay.
+    """The text as it is parsed: lists of links within sentences are blanked out, and so is what no words are (a picture
+    as letters, thousands of marks); an acute accent that stands for an apostrophe is one ("Peru´s"). All offsets stay.
 
     The full name stays where only the surname stands before it.
     """
-    return _ACCENT.sub("'", _LINKS.sub(_blank, text))
+    words = _NO_WORD.sub(lambda m: " " * len(m[0]), text)
+    return _ACCENT.sub("'", _LINKS.sub(_blank, words))
 
 
 def _blank(found: re.Match[str]) -> str:

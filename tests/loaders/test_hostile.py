@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from loaders.errors import InputError
+from loaders.language.reader import Reader
 from loaders.reading import Article
 from loaders.sources import KINDS, Input, articles
 from loaders.sources.find import PACKINGS, Wishes
@@ -319,3 +320,10 @@ def test_no_bytes_crash_a_packing(data: bytes) -> None:
         for inner in packing.inputs(source(data)):
             if isinstance(inner, Input):
                 sound(KINDS["text"].articles(inner))
+
+
+@pytest.mark.parametrize("text", ["“" * 50_000, "Roe said " * 6_000, "(Roe " * 6_000, "data:" + "iVBORw0KGgo" * 9_000])
+def test_text_that_is_none_is_read_in_time(text: str) -> None:
+    begun = time.process_time()
+    Reader().read(Article(text))
+    assert time.process_time() - begun < 60

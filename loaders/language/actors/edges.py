@@ -11,6 +11,7 @@ Label = Literal["Person", "Organisation", "State", "Place", "People", "Other"]
 
 _EDGES = frozenset((*POSSESSIVES, *"“”‘()[],.;:-–—/", '"', "the", "The", "THE", "a", "an", "A", "An", "and"))
 _QUOTES = frozenset(("“", "”", '"', "„", "«", "»", "``", "''"))
+_LONGEST_NAME = 60  # words; more are none
 _LONGEST_TITLE = 3
 _FULL_NAME = 3  # a comma and two words
 _MINISTERS = frozenset({"Secretary", "Minister", "Adviser", "Advisor"})
@@ -20,6 +21,8 @@ _RANK = 3  # letters of an office's initials
 def cleaned(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazetteer) -> list[tuple[int, int]]:
     """The entity without what belongs to no name; two parts when a possessive or a bracket joins two names."""
     end = next((i for i in range(first, end) if grid.text[i].isspace()), end)
+    if end - first > _LONGEST_NAME:
+        return []
     stroke = label == "Person" and "/" in grid.text[first:end]
     cut = next(
         (i for i in range(first + 1, end) if _parts(i, grid) or (stroke and "/" in grid.text[i - 1 : i + 1])), end
