@@ -37,6 +37,8 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
         _second_verb(doc, i)
     for i in np.flatnonzero(doc.to_array("DEP") == doc.vocab.strings["agent"]).tolist():
         _undergone(doc[i].head)
+    for i in np.flatnonzero(doc.to_array("DEP") == doc.vocab.strings["dobj"]).tolist():
+        _explained(doc, i)
     for sent in doc.sents:
         _list(sent, names)
         _apposed(sent, names)
@@ -131,6 +133,18 @@ def _halves(doc: Doc, i: int) -> None:
     _hang(other, name, "compound")
     _hang(link, one, "cc")
     _hang(name, one, "conj")
+
+
+def _explained(doc: Doc, i: int) -> None:
+    """Makes an apposition of a second object: "blames Peru for arming the ABC, a militia"."""
+    noun = doc[i]
+    first = noun.left_edge
+    if first.i < 2 or first.tag_ != "DT" or doc[first.i - 1].text != "," or doc[first.i - 2].tag_ not in _PROPER:
+        return
+    if any(c.dep_ == "dobj" and c.i < first.i - 2 for c in noun.head.rights) and not any(
+        c.dep_ in ("cc", "conj") for c in noun.children
+    ):
+        _hang(noun, doc[first.i - 2], "appos")
 
 
 def _second_verb(doc: Doc, i: int) -> None:

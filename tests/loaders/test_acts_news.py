@@ -185,3 +185,23 @@ def test_a_call_to_congratulate_is_a_call(reader: Reader) -> None:
     assert ("John Smith", "MEETS", "Anna Berg", "actual") in told(
         reader, "John Smith called Anna Berg to congratulate her."
     )
+
+
+def test_the_president_of_whom_an_american_party_speaks_is_the_american(reader: Reader) -> None:
+    text = (
+        "President Trump threatened Colombia after President Gustavo Petro turned away planes. Mr. Petro answered "
+        "within the hour. Republicans in Congress rallied behind the president."
+    )
+    assert ("Republicans", "BACKS", "Trump", "actual") in told(reader, text)
+
+
+def test_what_explains_a_name_is_no_second_one_to_blame(reader: Reader) -> None:
+    text = "Norway blames Chile for failing to disarm the FARA, a rebel militia."
+    assert {d for _, kind, d, _ in told(reader, text) if kind == "CONDEMNS"} == {"Chile"}
+
+
+def test_what_stands_before_a_demand_is_not_asked(reader: Reader) -> None:
+    text = (
+        "Rebels entered the port on Monday, residents said, hours after Norway demanded that Chile withdraw its troops."
+    )
+    assert ("Norway", "DEMANDS_OF", "Chile", "actual") in told(reader, text)

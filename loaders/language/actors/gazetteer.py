@@ -165,6 +165,9 @@ def compiled(lexicon: Lexicon) -> Gazetteer:
     )
 
 
+_UNSAID = re.compile(r" - | SAR |\(")  # names of CLDR that nobody writes: "Congo - Kinshasa", "Myanmar (Burma)"
+
+
 class _States:
     """What the states file, CLDR and GeoNames say of states."""
 
@@ -186,7 +189,8 @@ class _States:
 
     def _add(self, row: Row, name: str, capital: str) -> None:
         ident = row["iso3"]
-        self.known[ident] = Known(ident, name, "State", "state")
+        said = row.words("names")[0] if _UNSAID.search(name) else name
+        self.known[ident] = Known(ident, said, "State", "state")
         plain = re.sub(r" SAR China$| \(.*\)$", "", name)
         variants = {name, plain, plain.replace("&", "and"), plain.replace("St.", "Saint")}
         self.names |= dict.fromkeys((*variants, *row.words("names")), ident)

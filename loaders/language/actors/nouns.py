@@ -165,10 +165,20 @@ class Nouns:
         fits = [e for e in self.world.marks.seen if e.kind == phrase.noun.kind and self._fits(e, phrase)]
         if phrase.noun.kind == "Organisation":
             fits = self._by_that_noun(phrase, fits)
+        if not titlelike and len(fits) > 1 and self._among_americans(phrase.head):
+            ours = [e for e in fits if "USA" in {*e.owners(), self.gazetteer.leaders.get(e.name.split()[-1])}]
+            fits = ours or fits
         if fits:
             far = _FAR_BODY if phrase.noun.kind == "Organisation" else FAR
             return self.world.marks.best(phrase.head, fits, far)
         return self.hidden.get(self._key(phrase)) or self._near(phrase)
+
+    def _among_americans(self, head: int) -> bool:
+        """Whether American parties stand before it in the sentence: "Republicans rallied behind the president"."""
+        grid, start = self.grid, head
+        while start > 0 and grid.sent[start - 1] == grid.sent[head]:
+            start -= 1
+        return not self.gazetteer.words["american"].isdisjoint(grid.text[start:head])
 
     def _by_that_noun(self, phrase: Phrase, fits: list[Entity]) -> list[Entity]:
         """Of the bodies that fit, those that were called by that very noun, if any was, or have it in their names."""

@@ -98,7 +98,7 @@ class Place:
         if clause.child(self.verb, "dobj") is not None and clause.child(self.verb, "xcomp") is not None:
             return []  # "asked them to write to Chile": none but them is asked
         ready = clause.child(self.verb, "acomp")
-        inner = clause.child(self.verb, "ccomp", "xcomp")
+        inner = next((c for c in self.verb.rights if c.dep_ in ("ccomp", "xcomp")), None)
         if self.frame.type == "DEMANDS_OF":
             inner = inner or next((c for c in self.verb.children if clause.opened_for(c)), None)
             return asked.of_clause(inner, self.ends, self.apart, not slot.actor) if inner is not None else []
