@@ -60,8 +60,8 @@ def _usual(lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _heads(lexicon: Lexicon) -> frozenset[str]:
     """The words that head the names of bodies, which keep their capital: "Republican Party"."""
-    rows = lexicon.rows("name_words", "sort", "words")
-    return frozenset(w for row in rows if row["sort"] in ("body", "site") for w in row.words("words"))
+    words = lexicon.grouped("name_words", "sort")
+    return words["body"] | words["site"]
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -77,6 +77,13 @@ class Lexicon:
             if path.exists():
                 yield from _read(path, columns)
 
+    def grouped(self, name: str, key: str) -> dict[str, frozenset[str]]:
+        """The `words` of the file's rows, those of one `key` together."""
+        found: dict[str, set[str]] = {}
+        for row in self.rows(name, key, "words"):
+            found.setdefault(row[key], set()).update(row.words("words"))
+        return {of: frozenset(words) for of, words in found.items()}
+
     @cached_property
     def version(self) -> str:
         """Eight hex digits of the content of all files: changes when any word knowledge changes."""

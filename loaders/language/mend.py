@@ -31,13 +31,13 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
             _officer(name, office)
         elif name.label_ == "ORG":
             _whole(name)
-    for i in np.flatnonzero(doc.to_array("ORTH") == doc.vocab.strings["and"]).tolist():
+    for i in _where(doc, "ORTH", "and"):
         _halves(doc, i)
-    for i in np.flatnonzero(doc.to_array("TAG") == doc.vocab.strings["NNS"]).tolist():
+    for i in _where(doc, "TAG", "NNS"):
         _second_verb(doc, i)
-    for i in np.flatnonzero(doc.to_array("DEP") == doc.vocab.strings["agent"]).tolist():
+    for i in _where(doc, "DEP", "agent"):
         _undergone(doc[i].head)
-    for i in np.flatnonzero(doc.to_array("DEP") == doc.vocab.strings["dobj"]).tolist():
+    for i in _where(doc, "DEP", "dobj"):
         _explained(doc, i)
     for sent in doc.sents:
         _list(sent, names)
@@ -46,6 +46,11 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
         _reads(sent.root)
         _in_a_row(sent.root)
     return doc
+
+
+def _where(doc: Doc, attribute: str, value: str) -> list[int]:
+    """The tokens with that value, found at once since most documents have few."""
+    return np.flatnonzero(doc.to_array(attribute) == doc.vocab.strings[value]).tolist()
 
 
 def _hang(token: Token, head: Token, dep: str) -> None:

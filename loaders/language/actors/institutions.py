@@ -56,9 +56,7 @@ def _general(name: Name, leading: Mapping[int, str], gazetteer: Gazetteer) -> bo
 
 def placed(i: int, grid: Grid, states: Mapping[int, str], gazetteer: Gazetteer) -> Owner | None:
     """The state in which a sentence says at its beginning that it plays: "In Beijing, the Foreign Ministry said"."""
-    first = i
-    while first > 0 and grid.sent[first - 1] == grid.sent[i]:
-        first -= 1
+    first = grid.opening(i)
     end = next((k for k in range(first + 1, min(i, first + _OPENING)) if grid.text[k] == ","), first)
     if grid.lower[first] not in ("in", "from") or end - first < 2:
         return None

@@ -239,9 +239,10 @@ def _located(name: Name, grid: Grid, gazetteer: Gazetteer) -> bool:
 
 def _dateline(name: Name, grid: Grid) -> bool:
     """Whether the name stands in capitals before a dash, at the beginning of a sentence."""
-    begins = name.first == 0 or grid.sent[name.first] != grid.sent[name.first - 1]
     return (
-        begins and all(w.isupper() for w in name.words) and not _DASHES.isdisjoint(grid.text[name.end : name.end + 7])
+        grid.opens(name.first)
+        and all(w.isupper() for w in name.words)
+        and not _DASHES.isdisjoint(grid.text[name.end : name.end + 7])
     )
 
 

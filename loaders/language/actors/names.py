@@ -70,8 +70,7 @@ def find(grid: Grid, gazetteer: Gazetteer, states: Mapping[str, int]) -> list[Na
 
 def _mistagged(i: int, grid: Grid) -> bool:
     """Whether a noun with a capital at the head of a sentence stands nowhere in small letters: likely a name."""
-    opens = i == 0 or grid.sent[i] != grid.sent[i - 1]
-    return opens and grid.tag[i] in ("NN", "JJ") and grid.text[i].istitle() and grid.lower[i] not in grid.text
+    return grid.opens(i) and grid.tag[i] in ("NN", "JJ") and grid.text[i].istitle() and grid.lower[i] not in grid.text
 
 
 def _governing(i: int, grid: Grid, gazetteer: Gazetteer) -> bool:

@@ -175,10 +175,8 @@ class Nouns:
 
     def _among_americans(self, head: int) -> bool:
         """Whether American parties stand before it in the sentence: "Republicans rallied behind the president"."""
-        grid, start = self.grid, head
-        while start > 0 and grid.sent[start - 1] == grid.sent[head]:
-            start -= 1
-        return not self.gazetteer.words["american"].isdisjoint(grid.text[start:head])
+        before = self.grid.text[self.grid.opening(head) : head]
+        return not self.gazetteer.words["american"].isdisjoint(before)
 
     def _by_that_noun(self, phrase: Phrase, fits: list[Entity]) -> list[Entity]:
         """Of the bodies that fit, those that were called by that very noun, if any was, or have it in their names."""

@@ -47,7 +47,7 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
                 return
             who = sources(page, head) if head is not None else ()
             told = addressee(page, verb) if "told" in cue.frames else None
-            relayers = sources(page, passed.outlet)[:1] if passed and passed.outlet else ()
+            relayers = passed.relayers(page) if passed else ()
             content = [own_words(page, whole(page, s)) for s in spans]
             yield Draft(rule, content, cue_span(verb), cue.stance, who, told, relayers)
             return

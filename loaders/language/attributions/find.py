@@ -23,6 +23,7 @@ def find(page: Page, lexicon: Lexicon) -> tuple[Attribution, ...]:
     turns = transcript(page, cues)
     quoted, loose = direct(page, cues, turns)
     spoken = [*turns, *block_quotations(page, cues), *quoted]
-    unsourced = hearsay(page, cues, readable(page))
-    told = outermost(page, [*spoken, *inner_speech(page, cues), *indirect(page, cues, spoken), *unsourced])
+    words = list(readable(page))
+    reported = [*indirect(page, cues, words, spoken), *hearsay(page, cues, words)]
+    told = outermost(page, [*spoken, *inner_speech(page, cues), *reported])
     return finished(page, cues, [*told, *floating(page, cues, told, loose)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -21,11 +21,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 _LEADS = re.compile(r"[,:] +")
 
 
-def indirect(page: Page, cues: Cues, spoken: list[Draft]) -> list[Draft]:
-    """The drafts of all that is reported outside quotations; what direct speech holds already is left out."""
+def indirect(page: Page, cues: Cues, words: Iterable[Token], spoken: list[Draft]) -> list[Draft]:
+    """The drafts of all that the words outside quotations report; what direct speech holds already is left out."""
     taken = {i for d in spoken for s, e in d.spans for i in range(s, e)}
     used = {d.cue for d in spoken}
-    found = [d for token in readable(page) if token.idx not in taken for d in _of(page, cues, token, used)]
+    found = [d for token in words if token.idx not in taken for d in _of(page, cues, token, used)]
     for draft in found:
         draft.spans[-1] = _followed(page, draft, taken)
         draft.spans[-1] = _before_next_cue(page, cues, draft)

@@ -189,7 +189,7 @@ def verb_draft(page: Page, known: Cue, rule: str, cue: Token, head: Token) -> Dr
     """The draft of a cue verb and the head of its source."""
     passed = quoted(cue)
     if passed is not None:
-        outlet = sources(page, passed.outlet)[:1] if passed.outlet is not None else ()
-        return Draft(rule, [], cue_span(cue), known.stance, sources(page, passed.speaker), None, outlet)
+        who = sources(page, passed.speaker)
+        return Draft(rule, [], cue_span(cue), known.stance, who, None, passed.relayers(page))
     told = addressee(page, cue) if "told" in known.frames else None
     return Draft(rule, [], cue_span(cue), known.stance, sources(page, head), told)

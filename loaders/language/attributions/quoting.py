@@ -6,18 +6,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.attributions.sources import SUBJECTS
+from loaders.language.attributions.sources import SUBJECTS, sources
+from loaders.language.page import Page
+from loaders.reading import Span
 
 QUOTING = frozenset({"quote", "cite"})
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """The verb of quoting, whom it quotes, and who quotes them, if the words name them."""
+    """Whom a verb of quoting quotes, and who quotes them, if the words name them."""
 
-    verb: Token
     speaker: Token
     outlet: Token | None
+
+    def relayers(self, page: Page) -> tuple[Span, ...]:
+        """The mention of who quotes."""
+        return sources(page, self.outlet)[:1] if self.outlet is not None else ()
 
 
 def quoted(cue: Token) -> Quoted | None:
@@ -31,6 +36,6 @@ def quoted(cue: Token) -> Quoted | None:
     own = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     if any(c.dep_ == "auxpass" for c in verb.lefts):
         by = (c for v in (verb, told) for c in v.rights if c.lower_ == "by")
-        return Quoted(verb, own, next((p for c in by for p in c.rights), None)) if own is not None else None
+        return Quoted(own, next((p for c in by for p in c.rights), None)) if own is not None else None
     thing = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < told.i), None)
-    return Quoted(verb, thing, own) if thing is not None else None
+    return Quoted(thing, own) if thing is not None else None

@@ -12,7 +12,7 @@ from loaders.reading import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "behind"})
-_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "acomp", "dative"})
+_CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "acomp", "dative", "dobj"})
 _ISSUE = frozenset(
     (
         *("issue", "release", "publish", "post", "send", "deliver", "sign", "make", "give", "write", "tweet", "email"),
@@ -98,8 +98,7 @@ def subject(page: Page, cue: Token) -> Token | None:
 def _someone(page: Page, cue: Token, verb: Token, own: Token) -> Token | None:
     """The subject, if it is no mere "there"; one inside a quotation can't be that of a cue outside."""
     if page.quotation_at(own.idx) is not None and page.quotation_at(cue.idx) is None:
-        outer = _outside(page, cue)
-        return next(c for c in outer.children if c.dep_ == "nsubj") if outer is not None else own
+        return _outside(page, cue) or own
     return None if own.dep_ == "expl" or (own.lower_ in ("it", "there") and verb.dep_ == "expl") else own
 
 
@@ -107,7 +106,7 @@ def _above(page: Page, verb: Token, first: bool, issued: bool) -> Token | None:
     """The verb whose subject may be that of the verb too; of what was issued, the one that says so."""
     if verb.dep_ == "acl" or issued:
         verb = verb.head if verb.head.dep_ == "dobj" else verb.head.head
-    if verb.dep_ not in (*_CHAIN, "dobj") or verb.head is verb or (verb.lemma_ == "ask" and verb.dep_ == "advcl"):
+    if verb.dep_ not in _CHAIN or verb.head is verb or (verb.lemma_ == "ask" and verb.dep_ == "advcl"):
         return None
     if verb.dep_ == "advcl":
         return _told_of(page, verb)
@@ -174,7 +173,8 @@ def _told_of(page: Page, verb: Token) -> Token:
     """What an adverbial clause hangs from: a participle behind a comma or "while" goes back past what was said."""
     head = verb.head
     if page.quotation_at(verb.idx) is None and page.quotation_at(head.idx) is not None:
-        return _outside(page, verb) or head
+        outer = _outside(page, verb)
+        return outer.head if outer is not None else head
     first = verb.left_edge
     apart = first.i > 0 and (verb.doc[first.i - 1].text == "," or (first.dep_ == "mark" and first.lower_ == "while"))
     return (_told_in(head) or head) if verb.tag_ == "VBG" and apart else head
@@ -192,11 +192,11 @@ def _told_in(verb: Token) -> Token | None:
 
 
 def _outside(page: Page, verb: Token) -> Token | None:
-    """The last verb before this one in its sentence that has a subject outside quotations."""
+    """The last subject before the verb in its sentence that stands, with its own verb, outside quotations."""
     before = verb.doc[max(verb.sent.start, verb.i - 40) : verb.i]
     outside = [t for t in before if page.quotation_at(t.idx) is None]
     found = [t for t in outside if t.dep_ == "nsubj" and page.quotation_at(t.head.idx) is None]
-    return found[-1].head if found else None
+    return found[-1] if found else None
 
 
 def sources(page: Page, head: Token) -> tuple[Span, ...]:
