@@ -19,45 +19,49 @@ def said(reader: Reader, text: str) -> list[tuple[str, str]]:
     [
         # the participle goes back past what was said before
         (
-            "Even a senior aide said Lind will have to choose a side, saying, “She must decide where she stands.”",
-            "a senior aide",
-            "She must decide where she stands.",
+            "Even a close ally said Lind will need to pay for the bridge, saying, “She has the money in her hands.”",
+            "a close ally",
+            "She has the money in her hands.",
         ),
         (
-            "Berg insisted it was too early to back the plan while adding on taxes, “I do not doubt her heart.”",
+            "Berg insisted it was too late to sell the port while adding on wages, “Nobody here earns enough.”",
             "Berg",
-            "I do not doubt her heart.",
+            "Nobody here earns enough.",
         ),
         # what stands in a quotation is no subject of a cue outside
         (
-            "Mr. Holm hardly cleared it up, treating the remark as praise — “That makes me smart” — and, when pressed "
-            "again, asserting, “Of course I pay my taxes.”",
+            "Mr. Holm hardly cleared it up, treating the remark as praise — “This keeps us sharp” — and, when pressed "
+            "again, asserting, “We file our forms on time.”",
             "Mr. Holm",
-            "Of course I pay my taxes.",
+            "We file our forms on time.",
         ),
         # who issued it says what it says
         (
-            "Lind released a short video that said, “We are going to open a school in every town.”",
+            "Lind released a short film that said, “The harbour will have a school by spring.”",
             "Lind",
-            "We are going to open a school in every town.",
+            "The harbour will have a school by spring.",
         ),
         (
-            "His campaign sent out a text message to backers saying: “We won the north!”",
-            "His campaign",
-            "We won the north!",
+            "Her office sent round a note to farmers saying: “The dam will hold!”",
+            "Her office",
+            "The dam will hold!",
         ),
-        ("An angry crowd had come, carrying signs saying, “Work today, hunger tomorrow.”", "An angry crowd", "Work"),
+        (
+            "A line of nurses had come, carrying signs saying, “Beds before bonuses, please.”",
+            "A line of nurses",
+            "Beds",
+        ),
         # phrases of their own
         (
             "The paper’s editor had this to say: “We print what we know.”",
             "The paper’s editor",
             "We print what we know.",
         ),
-        ("No wonder Berg said, and I quote, “We love the poor.”", "Berg", "We love the poor."),
+        ("The mayor said, and I quote, “Nobody reads the small print.”", "The mayor", "Nobody reads the small print."),
         (
-            "Berg has since apologized for what happened: “I should have used two accounts.”",
-            "Berg",
-            "I should have used",
+            "Lind has now apologized for what broke: “I trusted the wrong bank.”",
+            "Lind",
+            "I trusted",
         ),
         ("“We regret the delay to all of you,” the email read.", "the email", "We regret the delay"),
         # ranks with a stop belong to the name behind them
@@ -83,8 +87,8 @@ def test_that_names_under_quotations_sign_them(reader: Reader) -> None:
 
 
 def test_that_an_abbreviation_before_a_quotation_ends_the_sentence(reader: Reader) -> None:
-    text = "“I’m tired,” said Dan Mohn, 53, who flew to a rally in Springfield, Ill. “I want somebody who listens.”"
-    assert said(reader, text) == [("Dan Mohn", "I’m tired … I want somebody who listens.")]
+    text = "“It was loud,” said Dan Mohn, a baker from Peoria, Ill. “We slept in the cellar.”"
+    assert said(reader, text) == [("Dan Mohn", "It was loud … We slept in the cellar.")]
 
 
 def test_that_finding_oneself_somewhere_is_no_statement(reader: Reader) -> None:
@@ -93,9 +97,9 @@ def test_that_finding_oneself_somewhere_is_no_statement(reader: Reader) -> None:
 
 def test_that_words_given_by_another_are_not_put_into_the_mouth_of_who_condemns_them(reader: Reader) -> None:
     text = (
-        "Germany summoned the envoy, decrying what Foreign Minister Ann Cole called the “brutal killing” of strikers."
+        "Norway recalled its envoy, condemning what Trade Minister Ann Cole called the “shameless theft” of its fish."
     )
-    assert [s for s, _ in said(reader, text)] == ["Foreign Minister Ann Cole"]
+    assert [s for s, _ in said(reader, text)] == ["Trade Minister Ann Cole"]
 
 
 @pytest.mark.parametrize(
