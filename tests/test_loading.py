@@ -225,12 +225,15 @@ def test_ctrl_c_ends_a_fetch_that_hangs(tmp_path: Path) -> None:
         address = f"http://127.0.0.1:{server.getsockname()[1]}/story"
         command = [sys.executable, "-m", "sayso", "load", address, "--allow-private", "--store", str(tmp_path / "g")]
         env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
-        running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env)
-        connection, _ = server.accept()
-        with connection:
-            assert connection.recv(4096).startswith(b"GET /robots.txt")
-            running.send_signal(signal.SIGINT)
-            _, said = running.communicate(timeout=15)
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env) as running:
+            connection, _ = server.accept()
+            with connection:
+                assert connection.recv(4096).startswith(b"GET /robots.txt")
+                running.send_signal(signal.SIGINT)
+                try:
+                    _, said = running.communicate(timeout=15)
+                finally:
+                    running.kill()
     assert (running.returncode, "Traceback" in said) == (130, False)
     assert "stopped" in said
 

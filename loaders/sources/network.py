@@ -13,6 +13,7 @@ from typing import Any
 import httpcore
 import httpx
 
+_WAIT = 1.0  # seconds
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -100,8 +101,16 @@ class _Timed(httpcore.NetworkStream):
         return max(min(left, timeout if timeout is not None else left), 0.01)
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """The next bytes."""
-        return self.stream.read(max_bytes, self._left(timeout))
+        """The next bytes. Waits a second at a time: a Ctrl-C just before a wait is heard only after it."""
+        left = self._left(timeout)
+        until = time.monotonic() + left
+        while True:
+            try:
+                return self.stream.read(max_bytes, min(left, _WAIT))
+            except httpcore.ReadTimeout:
+                left = until - time.monotonic()
+                if left <= 0:
+                    raise
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Sends the bytes."""

@@ -49,10 +49,7 @@ def command(store: str | None, app: str | None, port: int, opens: bool) -> None:
         login = _patient_login(opened)
         with Server(Site(files, {}, login), port) as server:
             server.site = Site(files, kit.files(f"{server.address}/kit"), login)
-            _say(server, login)
-            if opens:
-                webbrowser.open(server.address)
-            _serve(server)
+            _serve(server, login, opens)
 
 
 def _patient_login(store: Store) -> Login:
@@ -79,8 +76,11 @@ def _password(login: Login) -> str:
     return shown or login.kept
 
 
-def _serve(server: Server) -> None:
+def _serve(server: Server, login: Login, opens: bool) -> None:
     try:
+        _say(server, login)
+        if opens:
+            webbrowser.open(server.address)
         server.serve_forever(poll_interval=0.2)
     except KeyboardInterrupt:
         click.echo("stopped", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import _thread
 import gzip
 import socket
 import threading
@@ -281,3 +282,25 @@ def test_a_host_that_is_away_is_said(web: Web) -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     assert "can't be fetched" in str(got(web, f"http://127.0.0.1:{port}/"))
+
+
+def test_a_signal_that_came_just_before_the_wait_for_an_answer_is_heard(tmp_path: Path) -> None:
+    heard, late = threading.Event(), []
+
+    def serve(server: socket.socket) -> None:
+        connection, _ = server.accept()
+        with connection:
+            connection.recv(4096)
+            _thread.interrupt_main()  # as a signal that breaks off no wait, for it came before that
+            late.append(not heard.wait(10))
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        serving = threading.Thread(target=serve, args=(server,))
+        serving.start()
+        web = Web(allow_private=True, cache=tmp_path / "cache")
+        with pytest.raises(KeyboardInterrupt):
+            web.fetch(f"http://127.0.0.1:{server.getsockname()[1]}/story")
+        heard.set()
+        serving.join()
+        web.close()
+    assert late == [False]
