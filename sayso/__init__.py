@@ -68,7 +68,7 @@ def read(
 
 
 def load(
-    sources: Iterable[str],
+    sources: Iterable[Path | str] | Path | str,
     store: Store,
     *,
     kind: str | None = None,
@@ -84,8 +84,8 @@ def load(
     resume: bool = False,
     again: str | None = None,
 ) -> Loaded:
-    """Reads the articles of the sources (files, folders, globs, addresses) and stores them; a second load changes
-    nothing.
+    """Reads the articles of the sources (files, folders, globs, addresses; or one of these) and stores them; a second
+    load changes nothing.
 
     `columns` maps an article's fields to the columns of rows; `follow` fetches pages that an input only lists; `jobs`
     processes read (call it under `if __name__ == "__main__":` then); `resume` passes over what is stored; `again` names
@@ -97,7 +97,8 @@ def load(
 
     wishes = Wishes(kind, published, publisher, columns or {}, follow=follow)
     now = reader(model, None if lexicon is None else str(lexicon), min_confidence)
-    found = articles(sources, wishes=wishes)
+    several = [sources] if isinstance(sources, (str, Path)) else sources
+    found = articles(map(str, several), wishes=wishes)
     return load_articles(found, store, now, keep_text=keep_text, jobs=jobs, resume=resume, again=again)
 
 

@@ -65,6 +65,13 @@ def test_the_graph_does_not_depend_on_the_number_of_processes(tmp_path: Path) ->
     assert graphs[0] == graphs[1]
 
 
+def test_a_source_is_a_path_or_a_name_and_one_alone_needs_no_list(tmp_path: Path) -> None:
+    file = written(tmp_path / "rows.jsonl", 2)
+    with sayso.open_store(tmp_path / "g") as store:
+        counts = [sayso.load(s, store).articles for s in (file, str(file), [file], [str(file)])]
+    assert counts == [2, 2, 2, 2]
+
+
 def without_moment(row: str) -> str:
     def strip(value: object) -> object:
         if isinstance(value, dict):

@@ -12,9 +12,6 @@ from loaders.language.actors.grid import PROPER, SUBJECTS, Grid
 from loaders.language.actors.names import Name
 from loaders.language.actors.roles import relation_of
 
-_NO_PRESIDENT = frozenset({"president", "vice president"})
-_NO_PREMIER = frozenset({"prime minister", "premier", "deputy prime minister"})
-
 
 class Bare:
     """Finds their states: the subject of their sentence or of the one before, else what the article is about.
@@ -98,9 +95,9 @@ class Bare:
 
     def _exists(self, state: str, role: str) -> bool:
         words = self.gazetteer.words
-        if role in _NO_PRESIDENT:
+        if role in words["presidents"]:
             return state not in words["parliamentary"]
-        if role in _NO_PREMIER:
+        if role in words["premiers"]:
             return state not in words["presidential"]
         return role != "chancellor" or state in words["chancellor"]
 

@@ -42,6 +42,6 @@ def _led(page: Page, cues: Cues, before: Block) -> Draft | None:
         if cue is not None and cue.stance == "said" and "quote" in cue.frames and token.tag_ != "VB":
             if any(c.dep_ in ("dobj", "ccomp", "xcomp", "parataxis") and c.lower_ not in _THIS for c in token.children):
                 return None
-            head = subject(page, token)
+            head = subject(page, cues, token)
             return verb_draft(page, cue, "block-quote", token, head) if head is not None else None
     return None

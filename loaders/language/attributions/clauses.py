@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from loaders.language.attributions.cues import Cue
+from loaders.language.attributions.cues import Cue, Cues
 from loaders.language.attributions.inserted import before_cue_clause, inserted, late_subject, turned
 from loaders.language.attributions.quoting import quoted
 from loaders.language.attributions.shape import Draft, cue_span, trimmed, whole
@@ -29,7 +29,7 @@ _STOPS = frozenset({"cc", "conj", "advcl", "parataxis"})
 _MARKS = frozenset({"“", "”", '"', "''", "``", "‘", "’", "'", "«", "»"})
 
 
-def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
+def of_verb(page: Page, cues: Cues, verb: Token, cue: Cue) -> Iterator[Draft]:
     """The draft of the verb, if it reports anything: the first frame that fits."""
     for frame in (inserted, _clause, _that, _infinitive, _gerund, _object, _passive, _preposition):
         found = frame(page, verb, cue)
@@ -37,11 +37,11 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
             rule, spans = found
             passed = quoted(verb)
             late = late_subject(page, verb) if rule == "clause-before-cue" and passed is None else None
-            head = passed.speaker if passed else late or subject(page, verb)
+            head = passed.speaker if passed else late or subject(page, cues, verb)
             head = head or (turned(verb) if rule == "clause-before-cue" else None)
             if head is None and not (is_passive(verb) or verb.lemma_ == "ask"):
                 return
-            asked = _asked(page, verb, spans) if head is None else None
+            asked = _asked(page, cues, verb, spans) if head is None else None
             if asked is not None:
                 yield asked
                 return
@@ -53,9 +53,9 @@ def of_verb(page: Page, verb: Token, cue: Cue) -> Iterator[Draft]:
             return
 
 
-def _asked(page: Page, verb: Token, spans: list[Span]) -> Draft | None:
+def _asked(page: Page, cues: Cues, verb: Token, spans: list[Span]) -> Draft | None:
     """ "Asked about “A”, he said": what stands in quotation marks is the answerer's own."""
-    head = subject(page, verb.head) if verb.dep_ in ("advcl", "prep") and verb.tag_ == "VBN" else None
+    head = subject(page, cues, verb.head) if verb.dep_ in ("advcl", "prep") and verb.tag_ == "VBN" else None
     quoted = {q.start: q.end for s in spans for t in page.words(s) if (q := page.quotation_at(t.idx))}
     if head is None or not quoted:
         return None

@@ -117,7 +117,7 @@ def _of(page: Page, cues: Cues, token: Token, used: set[tuple[int, int] | None])
     if tag[:2] == "VB":
         cue = cues.verbs.get(token.lemma_)
         if cue is not None and cue_span(token) not in used and not _cites(cues, token):
-            yield from of_verb(page, token, cue)
+            yield from of_verb(page, cues, token, cue)
         elif token.lower_ == "according":
             yield from according(page, token)
     elif tag[:2] in ("NN", "JJ"):

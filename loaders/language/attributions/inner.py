@@ -44,7 +44,7 @@ def _led(page: Page, cues: Cues, quotation: Quotation) -> Draft | None:
             return None
         cue = cues.verbs.get(token.lemma_) if _told(token) else None
         if cue is not None and cue.stance == "said" and "quote" in cue.frames:
-            head = _source(page, token, outer)
+            head = _source(page, cues, token, outer)
             return verb_draft(page, cue, "quote-in-quote", token, head) if head is not None else None
     return None
 
@@ -56,9 +56,9 @@ def _told(verb: Token) -> bool:
     )
 
 
-def _source(page: Page, cue: Token, outer: Quotation) -> Token | None:
+def _source(page: Page, cues: Cues, cue: Token, outer: Quotation) -> Token | None:
     """The cue's subject within the outer quotation, when it is someone in particular."""
-    head = subject(page, cue)
+    head = subject(page, cues, cue)
     if head is None or not outer.start <= head.idx < cue.idx:
         return None
     definite = head.pos_ == "NOUN" and any(c.lower_ in _DEFINITE for c in head.lefts)

@@ -81,7 +81,7 @@ def before(page: Page, cues: Cues, quotation: Quotation, lead: list[Token]) -> L
     last, text = lead[-1], page.text
     if last.text.endswith(":"):  # "):" is one token
         lead = lead[max([i + 1 for i, t in enumerate(lead[:-1]) if is_dash(t)], default=0) :]
-        return _led(page, cues, lead, "quote-after-colon", True) or _named(page, lead)
+        return _led(page, cues, lead, "quote-after-colon", True) or _named(page, cues, lead)
     headline = page.block_at(quotation.start).kind == "headline"  # type: ignore[union-attr]
     led = last.text == "," and len(lead) > 1 and _cue(cues, lead[-2], headline) is not None
     if titled(text, quotation) and not headline and not led:
@@ -138,7 +138,7 @@ def _led(page: Page, cues: Cues, lead: list[Token], rule: str, colon: bool, head
             continue
         if not colon and (passive or _content_between(token, cue, lead)):
             return None
-        head = subject(page, token)
+        head = subject(page, cues, token)
         if token.lemma_ == "quote" and head is not None and head.lower_ == "i":
             continue  # "he said, and I quote"
         if head is None or _misread(head, token, lead):
@@ -171,11 +171,11 @@ def _content_between(token: Token, cue: Cue, lead: list[Token]) -> bool:
     return any(c.dep_ in kinds and token.i < c.i <= lead[-1].i and c.lower_ != "it" for c in token.children)
 
 
-def _named(page: Page, lead: list[Token]) -> Lead | None:
+def _named(page: Page, cues: Cues, lead: list[Token]) -> Lead | None:
     """A colon after words without a verb of speech: "JANE ROE: ...", "the group's motto: ..."."""
     verbs = [t for t in lead if t.pos_ == "VERB"]
     source = next((t for t in lead if t.lower_ in ("from", "by") and not verbs), None)
-    own = [h for h in (subject(page, v) for v in reversed(verbs)) if h in lead and h.tag_ not in _ASKING]
+    own = [h for h in (subject(page, cues, v) for v in reversed(verbs)) if h in lead and h.tag_ not in _ASKING]
     head = own[0] if own else nominal([t for t in lead if source is None or t.i > source.i])
     if head is None:
         return None

@@ -89,7 +89,7 @@ def _owner(page: Page, cues: Cues, word: Token) -> Token | None:
         verb = verb.head
     if word.dep_ in ("nsubj", "ROOT", "amod") or verb.pos_ not in ("VERB", "AUX"):
         return None
-    return subject(page, verb) if verb.lemma_ not in cues.lists["meets"] else None
+    return subject(page, cues, verb) if verb.lemma_ not in cues.lists["meets"] else None
 
 
 def according(page: Page, token: Token) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from loaders.language.attributions.cues import Cues
 from loaders.language.page import Page
 from loaders.reading import Span
 
@@ -13,12 +14,6 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _RELATIVES = frozenset({"who", "that", "which", "whom"})
 _KEPT_PREPOSITIONS = frozenset({"of", "for", "at", "from", "with", "in", "on", "to", "behind"})
 _CHAIN = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "dep", "acomp", "dative", "dobj"})
-_ISSUE = frozenset(
-    (
-        *("issue", "release", "publish", "post", "send", "deliver", "sign", "make", "give", "write", "tweet", "email"),
-        *("text", "blast", "run", "air", "hold", "carry", "wave", "hoist", "raise", "display", "do", "put", "launch"),
-    )
-)
 _DASHES = ("—", "–", "―", "--")
 _MAX_STEPS = 6
 _NEAR = 80  # characters between a phrase and its relative pronoun
@@ -69,7 +64,7 @@ def _main(verb: Token) -> bool:
     return verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ != "VERB" and verb.nbor(-1).text == ","
 
 
-def subject(page: Page, cue: Token) -> Token | None:
+def subject(page: Page, cues: Cues, cue: Token) -> Token | None:
     """The head of the cue's subject: its own, else that of the verb that it hangs from; the agent of a passive."""
     if is_passive(cue) and cue.dep_ not in ("xcomp", "pcomp"):
         agent = next((c for c in cue.rights if c.dep_ == "agent"), None)
@@ -80,7 +75,7 @@ def subject(page: Page, cue: Token) -> Token | None:
             return None
         subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.text != "]" and not _object_it(c, verb)]
         own = _nearest(subjects, verb)
-        issued = own is not None and _issued(own, verb)
+        issued = own is not None and _issued(cues, own, verb)
         if own is not None and not issued:
             return _someone(page, cue, verb, own)
         agent = next((c for c in verb.children if c.dep_ == "agent"), None)
@@ -89,7 +84,7 @@ def subject(page: Page, cue: Token) -> Token | None:
         made = _made_to(verb) if verb is cue else None
         if made is not None:
             return made
-        if verb.dep_ == "acl" and not _sent(verb):
+        if verb.dep_ == "acl" and not _sent(cues, verb):
             return verb.head
         verb = _above(page, verb, verb is cue, issued)
     return None
@@ -132,17 +127,18 @@ def _object_it(word: Token, verb: Token) -> bool:
     return word.lower_ == "it" and word.i == verb.i + 1
 
 
-def _issued(subject: Token, verb: Token) -> bool:
+def _issued(cues: Cues, subject: Token, verb: Token) -> bool:
     """Whether the subject is what someone issued: "released a video that said"."""
     thing = verb.head
-    return verb.dep_ == "relcl" and subject.tag_ == "WDT" and thing.dep_ == "dobj" and thing.head.lemma_ in _ISSUE
+    made = thing.dep_ == "dobj" and thing.head.lemma_ in cues.lists["issue"]
+    return made and verb.dep_ == "relcl" and subject.tag_ == "WDT"
 
 
-def _sent(verb: Token) -> bool:
+def _sent(cues: Cues, verb: Token) -> bool:
     """Whether the participle tells what was issued or sent: "issued a note saying", "wrote to supporters saying"."""
     head = verb.head
     if head.dep_ == "dobj":
-        return head.head.lemma_ in _ISSUE
+        return head.head.lemma_ in cues.lists["issue"]
     return verb.tag_ == "VBG" and head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.dep_ != "pobj"
 
 

@@ -100,7 +100,7 @@ def alone(page: Page, cues: Cues, quotation: Quotation) -> Draft | None:
     if block is None or start < block.start or not words or not _bare(page, cues, words):
         return None
     cue = _tail_cue(cues, words)
-    head = subject(page, cue) if cue is not None else None
+    head = subject(page, cues, cue) if cue is not None else None
     if cue is None or head is None or not words[0].i <= head.i < cue.i:
         return None
     return verb_draft(page, cues.verbs[cue.lemma_], "quote-after-cue", cue, head)
