@@ -42,6 +42,7 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
     for sent in doc.sents:
         _list(sent, names)
         _apposed(sent, names)
+        _headless(sent.root)
         _led_in(sent)
         _reads(sent.root)
         _in_a_row(sent.root)
@@ -203,6 +204,17 @@ def _apposed(sent: Words, names: Mapping[int, Words]) -> None:
     else:
         return
     _hang(noun, first, "appos")
+
+
+def _headless(name: Token) -> None:
+    """Makes the sentence's verb of a "participle": "Anna Berg, who led them, called for calm"."""
+    done = next((c for c in name.rights if c.dep_ == "acl" and c.nbor(-1).text == ","), None)
+    if done is None or any(c.dep_ == "agent" for c in done.children) or name.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return
+    if done.tag_ in ("VBN", "VBD") and any(c.dep_ in ("appos", "relcl") and c.i < done.i for c in name.rights):
+        done.tag_ = "VBD"
+        _promote(name, done)
+        _hang(name, done, "nsubj")
 
 
 def _led_in(sent: Words) -> None:

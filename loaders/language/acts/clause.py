@@ -45,16 +45,7 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a participle on a noun included ("the decision taken by")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux", "nsubj") is None
-    return bare and not headless(verb)
-
-
-def headless(verb: Token) -> bool:
-    """Whether a verb taken for a participle is the sentence's own: "Anna Berg, who led them, called for calm"."""
-    name = verb.head
-    if verb.dep_ != "acl" or name.dep_ != "ROOT" or verb.i <= name.i or verb.nbor(-1).text != ",":
-        return False
-    return agent(verb) is None and any(c.dep_ in ("appos", "relcl") and c.i < verb.i for c in name.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux", "nsubj") is None
 
 
 def wished(verb: Token) -> bool:

@@ -74,7 +74,7 @@ def _borrowed(verb: Token, depth: int) -> Token | None:
     if dep == "acl":
         of = next((c for c in head.children if c.lower_ == "of" and c.i < verb.i), None) if verb.tag_ == "VB" else None
         theirs = clause.child(of, "pobj") if of is not None else None
-        return head if verb.tag_ in ("VBG", "VBD") or clause.headless(verb) else theirs or owner(head, depth + 1)
+        return head if verb.tag_ in ("VBG", "VBD") else theirs or owner(head, depth + 1)
     if (
         dep == "xcomp"
         and clause.child(head, "dobj") is not None

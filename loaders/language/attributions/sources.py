@@ -55,13 +55,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.lefts):
         return True
     bare = not any(c.dep_ == "aux" for c in verb.lefts)
-    return bare and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not _main(verb)
-
-
-def _main(verb: Token) -> bool:
-    """Whether a "participle" behind a comma is the sentence's verb: "Roe, its leader, called Poe a liar"."""
-    head = verb.head
-    return verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ != "VERB" and verb.nbor(-1).text == ","
+    return bare and verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl")
 
 
 def subject(page: Page, cues: Cues, cue: Token) -> Token | None:
