@@ -1,4 +1,4 @@
-"""Headlines in Title Case, written as sentences are: the parse was learnt on those."""
+"""Headlines: those in Title Case written as sentences are, since the parse was learnt on those; lost verbs found."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
+from spacy.tokens import Doc, Token
 
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Block
@@ -17,6 +18,8 @@ _LONG = 3  # letters; shorter words are small even in titles
 _MOST = 0.7  # of the longer words have a capital in a title
 _FEWEST = 3
 _NAMES = frozenset({"may", "will", "us", "ca", "re"})  # may be names with a capital
+_PROPER = frozenset({"NNP", "NNPS"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _VERBS = (("cues", "lemma"), ("verbs", "verb"))
 
 
@@ -42,6 +45,70 @@ def written_small(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> str
     return text
 
 
+def mended(doc: Doc, blocks: tuple[Block, ...], lexicon: Lexicon) -> None:
+    """Makes the verb of what the parse took for a noun behind several names: "Norway, Chile recall envoys"."""
+    for block in (b for b in blocks if b.kind == "headline"):
+        span = doc.char_span(block.start, block.end, alignment_mode="expand")
+        if span is not None and len(span) > _FEWEST:
+            _with_verb([t for t in span if not t.is_space], lexicon)
+
+
+def _with_verb(words: list[Token], lexicon: Lexicon) -> None:
+    names, end = _names(words)
+    verb = words[end] if len(names) > 1 and end + 1 < len(words) else None
+    if (
+        verb is None
+        or verb.lower_ not in _bases(lexicon)
+        or not verb.is_lower
+        or not _open(verb, words[end + 1], lexicon)
+    ):
+        return
+    root = next((t for t in words if t.dep_ == "ROOT"), verb)
+    if root.i > verb.i and root.pos_ in ("VERB", "AUX"):
+        return  # "Norway, Chile trade talks resume"
+    behind = [t for t in words[end + 1 :] if t.head.i <= verb.i or t == root]
+    verb.tag_, verb.pos_, verb.lemma_ = "VBP", "VERB", verb.lower_
+    verb.head, verb.dep_ = verb, "ROOT"
+    _subjects(names, verb)
+    for token in behind:
+        nominal = token.pos_ in _NOMINAL and not any(c.dep_ == "dobj" for c in verb.rights)
+        token.head, token.dep_ = verb, "dobj" if nominal else token.dep_.replace("ROOT", "dep")
+
+
+def _names(words: list[Token]) -> tuple[list[Token], int]:
+    """The last words of the names that a headline begins with, in a list, and where the list ends."""
+    names, i = [], 0
+    while i < len(words) and words[i].tag_ in _PROPER:
+        while i + 1 < len(words) and words[i + 1].tag_ in _PROPER and words[i + 1].text[0].isupper():
+            i += 1
+        if i + 1 < len(words) and words[i + 1].tag_ == "NNS" and words[i].dep_ == "compound":
+            i += 1  # "Eritrea troops"
+        names.append(words[i])
+        i += 1
+        if i + 1 < len(words) and words[i].lower_ in (",", "and", "&") and words[i + 1].text[0].isupper():
+            i += 1
+        else:
+            break
+    return names, i
+
+
+def _open(verb: Token, after: Token, lexicon: Lexicon) -> bool:
+    """Whether a word that is a noun too can be a verb before what follows: not "sanction" in "sanction plans"."""
+    return verb.lower_ not in _deeds(lexicon) or after.text[0].isupper() or after.pos_ in ("DET", "NUM", "ADP", "PART")
+
+
+def _subjects(names: list[Token], verb: Token) -> None:
+    """Makes a list of the names, the verb's subject, each with the words before it."""
+    for k, name in enumerate(names):
+        start = names[k - 1].i + 1 if k else verb.sent.start
+        name.head, name.dep_ = (names[k - 1], "conj") if k else (verb, "nsubj")
+        for token in verb.doc[start : name.i]:
+            if token.dep_ in ("cc", "punct") or token.lower_ in (",", "and", "&"):
+                token.head, token.dep_ = names[k - 1] if k else name, "cc" if token.is_alpha else "punct"
+            elif token.head.i >= verb.i:
+                token.head, token.dep_ = name, "compound"
+
+
 def _in_titles(line: str) -> bool:
     long = [w for w in _WORD.findall(line)[1:] if len(w) > _LONG]
     return len(long) >= _FEWEST and sum(w[0].isupper() and not w.isupper() for w in long) >= _MOST * len(long)
@@ -50,11 +117,22 @@ def _in_titles(line: str) -> bool:
 @lru_cache(maxsize=8)
 def _usual(lexicon: Lexicon) -> frozenset[str]:
     """What is seldom a name: small words, forms of the verbs that cue or act, nouns of acts."""
-    verbs = [v for name, column in _VERBS for row in lexicon.rows(name, column) for v in row.words(column)]
-    nouns = [n for row in lexicon.rows("actnouns", "noun") for n in row.words("noun")]
+    verbs, nouns = _bases(lexicon), _deeds(lexicon)
     common = {row["word"] for row in lexicon.rows("common_words", "word")}
     formed = {form for word in (*verbs, *nouns) for form in _forms(word)}
     return frozenset({*(STOP_WORDS - _NAMES), *common, *nouns, *formed})
+
+
+@lru_cache(maxsize=8)
+def _bases(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs that cue or act."""
+    return frozenset(v for name, column in _VERBS for row in lexicon.rows(name, column) for v in row.words(column))
+
+
+@lru_cache(maxsize=8)
+def _deeds(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns of acts."""
+    return frozenset(n for row in lexicon.rows("actnouns", "noun") for n in row.words("noun"))
 
 
 @lru_cache(maxsize=8)

@@ -36,8 +36,11 @@ _DATELINE = re.compile(
 )
 # "X. “Further": a curly opening mark after a full stop, with four words or more in it.
 _QUOTED = re.compile(r"(?<=[a-z\d’”)X]\. )“(?=[A-Z“‘][^\s”]*(?: [^\s”]+){3})")
-# "OSLO (AP) — ", "RAIPUR, India - ", "Fethi Belaid, AFP | ".
+_WIRE = rf"{_AGENCY}|cnn|dpa|upi|tass|efe|ani|pti|ians|kyodo|yonhap|aap|voa|bbc"
+# "OSLO (AP) — ", "RAIPUR, India - ", "Fethi Belaid, AFP | ", "New York (AFP) – ", "(CNN) ".
 _PLACE = re.compile(
+    rf"\s*(?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){{0,3}}(?:, [\w. ,-]{{2,40}})? )?\((?i:{_WIRE})\) *(?:--|[—–|-])? *"
+    r"(?=[“\"A-Z])|"
     r"\s*[A-Z][A-Z.’' -]{2,30}, [A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)?: *(?=\S)|"
     r"\s*(?:[A-Z][A-Z.’' -]{2,30}(?:, [\w. ,-]{2,40})?(?: \([\w ./-]{2,30}\))?|[A-Z]\w+, [A-Z][\w ]{2,20})"
     r" *(?:--|[—–|]| - ) *(?=\S)"

@@ -23,22 +23,10 @@ _PLURAL = re.compile(r"ies$|(?<=sh|ch|ss)es$|(?<=x)es$|s$")
 def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
     """The document itself, its heads set right; `office` says whether a word (in small letters) is what a person is."""
     names = {name.start: name for name in doc.ents}  # once, since spaCy goes through the whole document for them
-    for name in names.values():
-        if name.label_ == "PERSON":
-            _title(name, office)
-            _whole(name)
-            _holder(name, office)
-            _officer(name, office)
-        elif name.label_ == "ORG":
-            _whole(name)
-    for i in _where(doc, "ORTH", "and"):
-        _halves(doc, i)
-    for i in _where(doc, "TAG", "NNS"):
-        _second_verb(doc, i)
-    for i in _where(doc, "DEP", "agent"):
-        _undergone(doc[i].head)
-    for i in _where(doc, "DEP", "dobj"):
-        _explained(doc, i)
+    _names(names, office)
+    for attribute, value, mend in _WORDS:
+        for i in _where(doc, attribute, value):
+            mend(doc[i])
     for sent in doc.sents:
         _list(sent, names)
         _apposed(sent, names)
@@ -47,6 +35,17 @@ def mended(doc: Doc, office: Callable[[str], bool]) -> Doc:
         _reads(sent.root)
         _in_a_row(sent.root)
     return doc
+
+
+def _names(names: Mapping[int, Words], office: Callable[[str], bool]) -> None:
+    for name in names.values():
+        if name.label_ == "PERSON":
+            _title(name, office)
+            _whole(name)
+            _holder(name, office)
+            _officer(name, office)
+        elif name.label_ == "ORG":
+            _whole(name)
 
 
 def _where(doc: Doc, attribute: str, value: str) -> list[int]:
@@ -128,11 +127,12 @@ def _compound(name: Words, head: Token, dep: str) -> None:
         _hang(token, last, "punct" if token.tag_ == "HYPH" else "compound")
 
 
-def _halves(doc: Doc, i: int) -> None:
+def _halves(link: Token) -> None:
     """Makes two of "North and South Korea", both with what is said of the second."""
+    doc, i = link.doc, link.i
     if not 0 < i < len(doc) - 2 or not {doc[i - 1].text, doc[i + 1].text} <= _DIRECTIONS:
         return
-    one, link, other, name = doc[i - 1 : i + 3]
+    one, _, other, name = doc[i - 1 : i + 3]
     if name.tag_ not in _PROPER or one.head != name or name.head == name:
         return
     _hang(one, name.head, name.dep_)
@@ -141,10 +141,9 @@ def _halves(doc: Doc, i: int) -> None:
     _hang(name, one, "conj")
 
 
-def _explained(doc: Doc, i: int) -> None:
+def _explained(noun: Token) -> None:
     """Makes an apposition of a second object: "blames Peru for arming the ABC, a militia"."""
-    noun = doc[i]
-    first = noun.left_edge
+    doc, first = noun.doc, noun.left_edge
     if first.i < 2 or first.tag_ != "DT" or doc[first.i - 1].text != "," or doc[first.i - 2].tag_ not in _PROPER:
         return
     if any(c.dep_ == "dobj" and c.i < first.i - 2 for c in noun.head.rights) and not any(
@@ -153,9 +152,9 @@ def _explained(doc: Doc, i: int) -> None:
         _hang(noun, doc[first.i - 2], "appos")
 
 
-def _second_verb(doc: Doc, i: int) -> None:
+def _second_verb(word: Token) -> None:
     """Makes a verb of the "noun" before a second object: "backs Roe and denounces Poe"."""
-    word = doc[i]
+    doc, i = word.doc, word.i
     if word.dep_ not in ("conj", "dep") or i + 1 >= len(doc) or not word.text.islower():
         return
     name = doc[i + 1]
@@ -171,13 +170,46 @@ def _second_verb(doc: Doc, i: int) -> None:
     _hang(name, word, "dobj")
 
 
-def _undergone(verb: Token) -> None:
+def _undergone(agent: Token) -> None:
     """Makes a passive of "Norway threatened by Portugal", as headlines have it."""
+    verb = agent.head
     kinds = {c.dep_ for c in verb.children}
     if verb.tag_ in ("VBN", "VBD") and "nsubj" in kinds and kinds.isdisjoint(("aux", "auxpass", "dobj")):
         verb.tag_ = "VBN"
         for child in (c for c in verb.lefts if c.dep_ == "nsubj"):
             child.dep_ = "nsubjpass"
+
+
+def _held(verb: Token) -> None:
+    """Makes an object of the "subject" of a mere quality: "holds Portugal responsible", "called the remarks absurd"."""
+    quality = next((c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ == "JJ"), None)
+    left = list(quality.lefts) if quality is not None else []
+    if quality is not None and [c.dep_ for c in left] == ["nsubj"]:
+        _hang(left[0], verb, "dobj")
+        quality.dep_ = "oprd"
+
+
+def _authored(by: Token) -> None:
+    """Hangs "by" and a name on the object before it: "called the remarks by Anna Berg absurd"."""
+    noun, verb = by.nbor(-1) if by.i else by, by.head
+    name = next((c for c in by.rights if c.dep_ == "pobj" and c.tag_ in _PROPER and c.ent_type_ == "PERSON"), None)
+    if (
+        by.dep_ == "prep"
+        and name is not None
+        and noun.dep_ == "dobj"
+        and noun.head == verb
+        and noun.tag_ in ("NN", "NNS")
+    ):
+        by.head = noun
+
+
+def _does(name: Token) -> None:
+    """Makes a subject of the name that the parse took for part of the verb: "demands that Portugal stop"."""
+    verb = name.head
+    finite = verb.pos_ == "VERB" and verb.tag_ in ("VB", *_FINITE)
+    alone = not any(c.dep_ in (*_SUBJECTS, "expl", "aux") for c in verb.lefts)
+    if name.tag_ in _PROPER and name.i == verb.i - 1 and finite and alone:
+        name.dep_ = "nsubj"
 
 
 def _apposed(sent: Words, names: Mapping[int, Words]) -> None:
@@ -278,3 +310,16 @@ def _list(sent: Words, names: Mapping[int, Words]) -> None:
         _hang(opening, heir.head, heir.dep_)
         _hang(heir, opening, "conj")
         opening.tag_ = "NNP"
+
+
+# What is mended at single words: their attribute, its value, the mend.
+_WORDS: tuple[tuple[str, str, Callable[[Token], None]], ...] = (
+    ("ORTH", "and", _halves),
+    ("ORTH", "by", _authored),
+    ("TAG", "NNS", _second_verb),
+    ("DEP", "agent", _undergone),
+    ("DEP", "dobj", _explained),
+    ("DEP", "compound", _does),
+    ("LEMMA", "hold", _held),
+    ("LEMMA", "call", _held),
+)

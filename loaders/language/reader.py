@@ -83,6 +83,7 @@ class Reader:
         return self._page(article, self.nlp(doc), blocks)
 
     def _page(self, article: Article, doc: Doc, blocks: tuple[Block, ...]) -> Page:
+        headlines.mended(doc, blocks, self.lexicon)
         mended = mend.mended(doc, gazetteer.compiled(self.lexicon).office)
         return Page(article, mended, blocks, marks.quotations(doc.text, blocks))
 

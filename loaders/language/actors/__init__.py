@@ -36,6 +36,7 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     index = {t: heads[n.head] for n in kept if n.head in heads for t in range(n.first, n.end)}
     places.governments(words, index, found, known)
     places.halves(words, index, found, known)
+    places.seated(words, index, found, known)
     places.organs(words, index, found, known)
     roles = Roles(words, index, demonyms, known)
     roles.read(kept)

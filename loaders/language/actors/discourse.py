@@ -141,13 +141,14 @@ class Marks:
     def _score(self, token: int, mark: Mark, word: str) -> float:
         grid = self.grid
         per = _PER_SENTENCE_IT if word in IT else _PER_SENTENCE
-        score = mark.weight - per * (grid.sent[token] - grid.sent[mark.token])
+        away = grid.sent[token] - grid.sent[mark.token]
+        score = mark.weight - per * (1 if away and self._spoke(token) == mark.token else away)
         score += 0.08 * min(self.seen[mark.entity], 6)
         if grid.dep[token] in _SUBJECT and grid.dep[mark.token] in _SUBJECT:
             score += 0.2
         if word in HE | SHE and mark.entity.gender:
             score += _SURE
-        near = grid.sent[token] - grid.sent[mark.token] == 1
+        near = away == 1 or grid.head[mark.token] == grid.head[grid.head[token]]  # "attacked Roe, calling him"
         if near and {grid.dep[token], grid.dep[mark.token]} <= _OBJECT:
             score += _PARALLEL
         if mark.token in self.quoted and token not in self.quoted:
@@ -155,6 +156,12 @@ class Marks:
         if word in THEY and not mark.entity.plural and mark.entity.kind != "Group":
             score -= 0.8
         return score
+
+    def _spoke(self, token: int) -> int | None:
+        """Where the article names the speaker of the quotation that ends right before the token's sentence."""
+        first = self.grid.opening(token)
+        before = (self.quoted[k] for k in range(max(0, first - _JUST - 1), first) if k in self.quoted)
+        return next(before, None) if token not in self.quoted else None
 
     def _ahead(self, token: int) -> Entity | None:
         """The subject still to come, for a possessive in what stands before it: "In his speech, Obama said"."""

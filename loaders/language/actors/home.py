@@ -22,7 +22,7 @@ def spoken_of(grid: Grid, gazetteer: Gazetteer) -> Counter[str]:
     american = gazetteer.us_states | gazetteer.words["american"]
     leaders = {name: state for name, state in gazetteer.leaders.items() if name in gazetteer.words["surname"]}
     for i, word in enumerate(grid.text):
-        if not word[0].isupper():
+        if not word[0].isupper() or word in gazetteer.words["seat"]:
             continue
         names = gazetteer.names.get(word, {})
         found = [k.id for w, k in names.items() if k.kind == "State" and tuple(grid.text[i : i + len(w)]) == w]
@@ -49,6 +49,8 @@ def dateline(grid: Grid, gazetteer: Gazetteer) -> str | None:
 
 def _state(place: str, gazetteer: Gazetteer) -> str | None:
     name = place.title() if place.isupper() else place
+    if name in gazetteer.words["seat"]:
+        return None
     single = gazetteer.nation(name) or gazetteer.capitals.get(name)
     return single or ("USA" if name in gazetteer.us_states else cities().get(name) if place.isupper() else None)
 

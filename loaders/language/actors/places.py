@@ -7,6 +7,7 @@ from loaders.language.actors.gazetteer import Gazetteer
 from loaders.language.actors.grid import PROPER, Grid
 
 _TOWARDS = frozenset({"with", "between", "against", "to", "on", "from", "by"})
+_AIMED = frozenset({"at", "against", "by", "with"})
 
 
 def governments(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazetteer: Gazetteer) -> None:
@@ -45,6 +46,22 @@ def halves(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazet
                 entity.mentions[grid.span(i, i + 1)] = i
                 entity.call(grid.words(i - 1, i + 1))
                 index[i] = entity
+
+
+def seated(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazetteer: Gazetteer) -> None:
+    """Adds the cities that stand for a body which sits there and which the article names: "lashed out at Brussels"."""
+    for entity in [e for e in found.values() if e.known and e.known.sort == "body"]:
+        cities = gazetteer.called(entity.known, ()) & gazetteer.words["seat"]
+        for i in (i for i in range(len(grid)) if grid.text[i] in cities and i not in index):
+            if grid.tag[i] in PROPER and (_governs(i, i, grid, gazetteer) or _aimed_at(i, grid)):
+                entity.mentions[grid.span(i, i + 1)] = i
+                entity.call(grid.text[i])
+                index[i] = entity
+
+
+def _aimed_at(i: int, grid: Grid) -> bool:
+    """Whether something is done to what the city stands for: "criticised Brussels", "railed against Brussels"."""
+    return grid.dep[i] == "dobj" or (grid.dep[i] == "pobj" and grid.lower[grid.head[i]] in _AIMED)
 
 
 def organs(grid: Grid, index: dict[int, Entity], found: dict[str, Entity], gazetteer: Gazetteer) -> None:

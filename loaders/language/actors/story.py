@@ -142,4 +142,13 @@ class Story:
         grid, top = self.grid, self.grid.head[i]
         while grid.dep[top] in _BELOW and not grid.tag[top].startswith("VB"):
             top = grid.head[top]
+        while self._borrows(top):
+            top = grid.head[top]
         return {self.heads[k] for k in grid.kids[top] if grid.dep[k] in SUBJECTS and k in self.heads}
+
+    def _borrows(self, verb: int) -> bool:
+        """Whether the verb has the subject of the one above: "met Roe and praised him", "met Roe, praising him"."""
+        grid = self.grid
+        own = any(grid.dep[k] in (*SUBJECTS, "agent") for k in grid.kids[verb])
+        joined = grid.dep[verb] == "conj" or (grid.dep[verb] == "advcl" and grid.tag[verb] == "VBG")
+        return joined and not own and grid.tag[verb].startswith("VB") and grid.head[verb] != verb

@@ -20,7 +20,7 @@ _TELLING = frozenset(
     ("say", "announce", "declare", "tell", "warn", "confirm", "state", "pledge", "promise", "vow", "add")
 )
 _WARNING = frozenset(("warn", "threaten"))
-_OBLIGED = frozenset(("has", "have", "need", "needs"))
+OBLIGED = frozenset(("has", "have", "need", "needs"))
 _NONE = frozenset(("no", "neither", "nor"))
 NEVER = frozenset(("never", "hardly", "barely", "nowhere", "neither"))
 _AS_SOON = frozenset(("soon", "long"))
@@ -71,7 +71,7 @@ def unsaid(head: Token, dep: str, values: frozenset[str]) -> bool:
     """Whether nothing is said to be done: "never said that", "has to", "it is hard to" and other `values`."""
     if dep == "ccomp" and head.pos_ == "VERB" and any(c.dep_ == "neg" or c.lower_ in NEVER for c in head.children):
         return True
-    if head.lower_ in _OBLIGED:
+    if head.lower_ in OBLIGED:
         return True
     quality = head if head.pos_ == "ADJ" else clause.child(head, "acomp", "oprd")
     dummy = clause.child(head if head.pos_ != "ADJ" else head.head, "nsubj")

@@ -84,6 +84,12 @@ def each_other(verb: Token) -> bool:
     return any(w.nbor(-1).lower_ == _OTHERS[w.lower_] for w in words)
 
 
+def severally(verb: Token) -> bool:
+    """Whether each of the joined subjects does it: "Norway and Chile each expelled six diplomats"."""
+    word = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    return word.lower_ == "each" and word.dep_ in ("appos", "advmod", "det", "dep")
+
+
 def opened_for(verb: Token) -> bool:
     """Whether a clause says what someone is to do: "called for Chile to release the crew"."""
     return verb.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
@@ -141,7 +147,8 @@ def conjuncts(head: Token) -> list[Token]:
     for c in head.children:
         if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM"):
             # The parser takes a title for a person: "President A and Chancellor B", B in apposition to A.
-            titled = next((a for a in head.children if a.dep_ == "appos" and a.left_edge.i == c.i + 1), None)
+            behind = (a for a in head.children if a.dep_ == "appos" and a.left_edge.i == c.i + 1)
+            titled = next((a for a in behind if a.tag_ != "DT"), None)
             found += [titled] if titled is not None else conjuncts(c)
     return found
 
@@ -201,9 +208,17 @@ def prep_objects(word: Token, name: str) -> list[Token]:
         and _within(w, word)
         and (word.pos_ != "NOUN" or w.head.dep_ != "advmod")
     ]
-    said = (h for h in hosts if child(h, "neg") is None)
+    said = (h for h in hosts if child(h, "neg") is None and not _beside(h))
     inner = (child(_shared(h), "pobj", "pcomp") for h in said)  # the parser may give one a second object
     return [o for p in inner if p is not None for o in nouns_of(relative(p, word))]
+
+
+def _beside(prep: Token) -> bool:
+    """Whether the phrase tells what somebody else does meanwhile: "they argued, with Lind calling it a lie"."""
+    if prep.lower_ != "with" or prep.i == prep.sent.start or prep.nbor(-1).text != ",":
+        return False
+    done = (c for h in (prep, child(prep, "pobj"), prep.head) if h is not None for c in h.rights if c.i > prep.i)
+    return any(c.tag_ == "VBG" and c.dep_ in ("acl", "pcomp", "advcl") for c in done)
 
 
 def _shared(prep: Token) -> Token:

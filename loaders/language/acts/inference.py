@@ -20,6 +20,7 @@ _MEASURES = frozenset(("SANCTIONS", "COERCES", "ATTACKS", "MOBILIZES_AGAINST"))
 _BACKWARD = frozenset(("the", "this", "that", "these", "those"))
 _WORDS = frozenset(("CONDEMNS", "REJECTS"))
 _BESIDE = frozenset(("appos", "npadvmod", "dep", "conj"))
+_VISIT, _HOST = "042", "043"
 _REACH = 600
 _LETTERS = 5  # in a word, about
 
@@ -84,10 +85,15 @@ class Inference:
                 continue
             done = [a for a, at in self._acts.values() if a.type == frame.type and a.target and at.i < found.trigger.i]
             theirs = {a.trigger for a in done if a.source in self._ends.side(source)}  # no one blames their own deed
-            done = [a for a in done if a.trigger not in theirs]
+            done = [
+                a for a in done if a.trigger not in theirs and (frame.cameo != _VISIT or a.cameo in (_VISIT, _HOST))
+            ]
             last = max(done, key=lambda a: a.trigger, default=None)
-            if last is not None and last.source != source.id and last.source_span is not None:
-                return self._end(last.source, last.source_span, found)
+            if last is None:
+                continue
+            ident, span = (last.target, last.target_span) if last.cameo == _HOST else (last.source, last.source_span)
+            if ident and ident != source.id and span is not None:
+                return self._end(ident, span, found)
         return None
 
     def move(self, found: Match, source: End) -> End | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import asked, clause, doers, judged
+from loaders.language.acts import asked, auxiliaries, clause, doers, judged
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Slot, VerbFrame
 from loaders.language.acts.sides import End, unique
@@ -73,7 +73,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         ]
     apart = frozenset(s.actor.id for s in sources if s.actor)
     targets, pairs = ([], len(between) > 1) if between else _targets(verb, frame, ends, sources, apart, mutual)
-    if clause.each_other(verb) and not any(t.actor and not _mutual(t) for t in targets):
+    if _reciprocal(verb, frame, targets):
         targets, pairs = [], len(sources) > 1
         if not pairs:
             return None
@@ -104,6 +104,14 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
 def _between(verb: Token, ends: Ends) -> list[End]:
     """Who did what the passive tells of with each other: "talks between Norway and Chile were held"."""
     return [e for o in clause.objects(verb) for h in clause.prep_objects(o, "between") for e in ends.group(h)]
+
+
+def _reciprocal(verb: Token, frame: VerbFrame, targets: list[End]) -> bool:
+    """Whether the subjects do it to each other, in so many words or by "each expelled six envoys"."""
+    actors = [t.actor for t in targets if t.actor and not _mutual(t)]
+    if clause.each_other(verb):
+        return not actors
+    return frame.type == "SANCTIONS" and clause.severally(verb) and all(a.kind == "Group" and not a.of for a in actors)
 
 
 def _mutual(end: End) -> bool:
@@ -230,14 +238,13 @@ def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
 
 def match_must(verb: Token, frame: VerbFrame | None, ends: Ends) -> Match | None:
     """What a speaker says that someone must do is asked of them; that they must suffer for it threatens them."""
-    if not any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children) or any(
-        c.dep_ == "neg" for c in verb.children
-    ):
-        return None
-    subject = clause.child(verb, "nsubj", "nsubjpass")
-    if subject is None or clause.indefinite(subject):
-        return None
-    targets = asked.of_clause(verb, ends, frozenset())
     threat = frame is not None and frame.said and frame.type == "THREATENS"
+    must = any(c.dep_ == "aux" and c.lower_ == "must" for c in verb.children)
+    said = verb.head if threat and verb.dep_ == "xcomp" and verb.head.lower_ in auxiliaries.OBLIGED else verb
+    subject = clause.child(said, "nsubj", "nsubjpass")
+    denied = clause.child(verb, "neg") is not None or clause.child(said, "neg") is not None
+    if (said is verb and not must) or denied or subject is None or clause.indefinite(subject):
+        return None
+    targets = asked.of_clause(said, ends, frozenset())
     kind, cameo = ("THREATENS", "130") if threat else ("DEMANDS_OF", "100")
     return Match(kind, cameo, verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None

@@ -23,6 +23,7 @@ _WHEN = frozenset(("at", "on", "over"))
 _WHOLE = ("of", "to", "in", "for")
 _TURNED_TO = frozenset(("obj", "on", "upon", "to"))
 _THINGS = frozenset(("it", "them"))
+_RAISING = frozenset(("go", "continue", "keep", "start", "begin"))  # "continues to violate the treaty"
 _QUOTED = 9
 _QUOTES = frozenset(("“", '"', "‘", "``", "'", "''"))
 
@@ -63,7 +64,12 @@ class Place:
     def _subject(self, _: Slot) -> list[End]:
         subjects = [clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
         beside = self.frame.origins and self.verb.dep_ == "advcl" and self.verb.tag_ == "VBG"
-        if not subjects and (beside or self.verb.dep_ == "conj") and (above := doers.doer(self.verb)) is not None:
+        raised = self.verb.dep_ == "xcomp" and clause.lemma(self.verb.head) in _RAISING
+        if (
+            not subjects
+            and (beside or raised or self.verb.dep_ == "conj")
+            and (above := doers.doer(self.verb)) is not None
+        ):
             subjects = [above]  # "..., drawing a rebuke from Peru", "was lying and did not want peace"
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
         victims = self.frame.type != "CONDEMNS"
