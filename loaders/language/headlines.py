@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import islice
 
 from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.tokens import Doc, Token
 
+from loaders.language.actors import gazetteer
 from loaders.language.lexicon import Lexicon
 from loaders.language.page import Block
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _WITHIN = re.compile(r"(?<=[\w,;] )[^\W\d_]+(?:[’'][^\W\d_]+)*")
+# What follows a comma or an "and" and may be a name with its verb: "Chile Trade" in "Norway, Chile Trade Blame".
+_SEVERAL = re.compile(r"(?:(?<=, )|(?<= and )|(?<= & ))(?=(?:[A-Z][\w’'.-]* ){2,4})")
+_NAME = 3  # most words of a name before a verb
 _LONG = 3  # letters; shorter words are small even in titles
 _MOST = 0.7  # of the longer words have a capital in a title
 _FEWEST = 3
@@ -32,17 +38,34 @@ def written_small(text: str, blocks: tuple[Block, ...], lexicon: Lexicon) -> str
     if not titled:
         return text
     told = Counter(w for b in blocks if b.kind == "paragraph" for w in _WITHIN.findall(text[b.start : b.end]))
-    usual, heads = _usual(lexicon), _heads(lexicon)
+    usual, heads, known = _usual(lexicon), _heads(lexicon), gazetteer.compiled(lexicon).names
 
     def written(found: re.Match[str]) -> str:
         word, small = found[0], found[0].lower()
-        if found.start() == 0 or word in heads or word.isupper() or len(small) != len(word):
+        if found.start() == 0 or word in heads or word.isupper() or len(small) != len(word) or _in_name(found, known):
             return word
         return small if told[small] > told[word] or (not told[word] and small in usual) else word
 
     for block in titled:
-        text = text[: block.start] + _WORD.sub(written, text[block.start : block.end]) + text[block.end :]
+        line = _several_do(_WORD.sub(written, text[block.start : block.end]), told, _bases(lexicon))
+        text = text[: block.start] + line + text[block.end :]
     return text
+
+
+def _in_name(found: re.Match[str], known: Mapping[str, Mapping[gazetteer.Words, gazetteer.Known]]) -> bool:
+    """Whether the word belongs to a known name that begins before it: "States" in "United States"."""
+    before = found.string[: found.start()].split()[-1:]
+    names = known.get(before[0], {}) if before else {}
+    return any(name[1:2] == (found[0],) for name in names)
+
+
+def _several_do(line: str, told: Counter[str], verbs: frozenset[str]) -> str:
+    """The line with the verb behind a list of names in small letters: "Norway, Chile Trade Blame"."""
+    for found in _SEVERAL.finditer(line):
+        for word in islice(_WORD.finditer(line, found.end()), 1, _NAME + 1):
+            if word[0].lower() in verbs and not told[word[0]]:
+                return line[: word.start()] + word[0].lower() + line[word.end() :]
+    return line
 
 
 def mended(doc: Doc, blocks: tuple[Block, ...], lexicon: Lexicon) -> None:
@@ -78,7 +101,7 @@ def _with_verb(words: list[Token], lexicon: Lexicon) -> None:
 def _names(words: list[Token]) -> tuple[list[Token], int]:
     """The last words of the names that a headline begins with, in a list, and where the list ends."""
     names, i = [], 0
-    while i < len(words) and words[i].tag_ in _PROPER:
+    while i < len(words) and (words[i].tag_ in _PROPER or _listed(words, i)):
         while i + 1 < len(words) and words[i + 1].tag_ in _PROPER and words[i + 1].text[0].isupper():
             i += 1
         if i + 1 < len(words) and words[i + 1].tag_ == "NNS" and words[i].dep_ == "compound":
@@ -90,6 +113,11 @@ def _names(words: list[Token]) -> tuple[list[Token], int]:
         else:
             break
     return names, i
+
+
+def _listed(words: list[Token], i: int) -> bool:
+    """Whether a word with a capital before a comma or "and" may be a name that the parse took for something else."""
+    return words[i].text.istitle() and i + 1 < len(words) and words[i + 1].lower_ in (",", "and", "&")
 
 
 def _open(verb: Token, after: Token, lexicon: Lexicon) -> bool:

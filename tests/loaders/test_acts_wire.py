@@ -24,6 +24,8 @@ def edges(reader: Reader, text: str) -> set[Edge]:
         ("Norway, Chile resume talks in Lima", ("Norway", "MEETS", "Chile")),
         ("Berg, Soto urge Portugal to free ship", ("Anna Berg", "DEMANDS_OF", "Portugal")),
         ("Chile, Peru troops clash near lake", ("Chile", "ATTACKS", "Peruvian troops")),
+        ("Norway, Chile Trade Blame as Talks in Lima End", ("Norway", "CONDEMNS", "Chile")),
+        ("Chile, United States Condemn Norwegian Raid on Port", ("United States", "CONDEMNS", "Norway")),
     ],
 )
 def test_the_verb_of_several_in_a_headline_is_one(reader: Reader, headline: str, edge: Edge) -> None:
@@ -53,6 +55,11 @@ def test_a_noun_of_an_act_in_a_headline_stays_one(reader: Reader, headline: str)
         ("“Portugal has broken its promise,” Anna Berg said.", ("Anna Berg", "CONDEMNS", "Portugal")),
         ("“Portugal is a trusted partner,” Anna Berg said.", ("Anna Berg", "BACKS", "Portugal")),
         ("Anna Berg called the remarks by Luis Soto preposterous.", ("Anna Berg", "CONDEMNS", "Luis Soto")),
+        ("Anna Berg vetoed the law. Luis Soto welcomed the veto.", ("Luis Soto", "BACKS", "Anna Berg")),
+        ("Norway expelled two Chilean envoys. Peru slammed the decision.", ("Peru", "CONDEMNS", "Norway")),
+        ("Chile's president ordered the expulsion of two Peruvian envoys.", ("Chile's president", "SANCTIONS", "Peru")),
+        ("Anna Berg had harsh words for Portugal.", ("Anna Berg", "CONDEMNS", "Portugal")),
+        ("“We are grateful to Portugal,” Anna Berg said.", ("Anna Berg", "BACKS", "Portugal")),
     ],
 )
 def test_who_does_it_to_whom(reader: Reader, text: str, edge: Edge) -> None:
@@ -64,6 +71,16 @@ def test_who_does_it_to_whom(reader: Reader, text: str, edge: Edge) -> None:
     [
         ("Two envoys traded accusations, with Luis Soto calling it a lie.", ("envoys", "CONDEMNS", "Luis Soto")),
         ("Anna Berg met Luis Soto and praised him.", ("Anna Berg", "BACKS", "Anna Berg")),
+        ("Norway vowed to veto sanctions on Peru.", ("Norway", "THREATENS", "Peru")),
+        ("Norway rejected sanctions against Peru.", ("Norway", "REJECTS", "Peru")),
+        (
+            "Peru urged Norway to talk. Chile warned of war. Norway dismissed the warning.",
+            ("Norway", "REJECTS", "Peru"),
+        ),
+        (
+            "Norway's former premier, Anna Berg, left. Peru's premier met Luis Soto.",
+            ("Anna Berg", "MEETS", "Luis Soto"),
+        ),
         ("Norway has provided evidence of ties between Peru and the killing.", ("Norway", "COOPERATES_WITH", "Peru")),
     ],
 )

@@ -18,7 +18,7 @@ _PLAIN = frozenset({"the", "these", "those", "this", "that", "all", "both"})
 def of(world: World, phrase: Phrase) -> Entity | None:
     """The group that the phrase means; None for a counted, indefinite or merely possible one."""
     noun = phrase.noun
-    if noun.kind != "Group" or phrase.indefinite:
+    if noun.kind != "Group" or phrase.indefinite or world.grid.lower[phrase.first] == "whose":
         return None
     like = slug(noun.like)
     owned = phrase.possessor is not None and world.grid.lower[phrase.possessor] != "their"

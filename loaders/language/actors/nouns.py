@@ -258,6 +258,9 @@ class Nouns:
         theirs = self._camps(role.split())
         if camps and theirs and not camps & theirs:
             return False
+        past = self.gazetteer.words["past"]
+        if (phrase.states or phrase.owners) and past & set(role.split()) - set(lower[phrase.first : phrase.head]):
+            return False  # "Peru's president" is nobody's former president
         if "vice" in role.split() and "vice" not in (*phrase.noun.word.split(), *lower[phrase.first : phrase.head]):
             return False  # "the president" is never the vice president
         if word == phrase.noun.word or self._shorter(phrase.noun.word, word):

@@ -14,6 +14,7 @@ _REACH = 4
 _FAR = 0.2
 _AGAIN = 0.04
 _MARGIN = 0.1
+_ANYWHERE = 1000  # sentences
 _WIDE = 120  # tokens in which another state's adjective makes it unclear whose the government is
 
 
@@ -44,7 +45,8 @@ class States:
             return self.called[word]
         if self._other(phrase):
             return None
-        reach = _NEAR if phrase.determiner in ("this", "that") or word == "regime" else _REACH
+        reach = _ANYWHERE if phrase.noun.sort == "epithet" else _REACH
+        reach = _NEAR if phrase.determiner in ("this", "that") or word == "regime" else reach
         if phrase.noun.sort == "government":
             return self._governing(phrase, reach) or self._called_so(phrase) or self._home(phrase)
         return self._spoken_of(phrase, reach)

@@ -20,6 +20,8 @@ _MEASURES = frozenset(("SANCTIONS", "COERCES", "ATTACKS", "MOBILIZES_AGAINST"))
 _BACKWARD = frozenset(("the", "this", "that", "these", "those"))
 _WORDS = frozenset(("CONDEMNS", "REJECTS"))
 _BESIDE = frozenset(("appos", "npadvmod", "dep", "conj"))
+_JUDGING = frozenset(("CONDEMNS", "BACKS"))
+_ONE_SIDED = frozenset(("REJECTS", "COERCES", "SANCTIONS", "YIELDS_TO"))
 _VISIT, _HOST = "042", "043"
 _REACH = 600
 _LETTERS = 5  # in a word, about
@@ -37,7 +39,7 @@ class Inference:
     def target(self, found: Match, status: Status, source: End, sources: list[End], wished: bool) -> End | None:
         """Whom a reproach or threat without a named target is aimed at; None when nothing tells."""
         assert source.actor is not None
-        author = self._author(found, source.actor) if status.type == "CONDEMNS" else None
+        author = self._author(found, source.actor, status.type) if status.type in _JUDGING else None
         if author is not None:
             return author
         if status.type == "CONDEMNS":
@@ -76,18 +78,14 @@ class Inference:
         theirs = (a for a, _ in self._acts.values() if a.type in HOSTILE and a.target in own and a.source not in own)
         return sorted((a for a in theirs if before - _REACH < a.trigger[0] < before), key=lambda a: a.trigger)
 
-    def _author(self, found: Match, source: Actor) -> End | None:
-        """Who did the deed told of before that "the attack" or "these threats" goes back to."""
+    def _author(self, found: Match, source: Actor, kind: str) -> End | None:
+        """Who did the deed told of before that "the attack", "these threats" or "the decision" goes back to."""
         for noun in clause.objects(found.verb):
-            frame = self._ends.frames.nouns.get(clause.lemma(noun))
             alone = all(c.i < noun.i for c in noun.children)
-            if frame is None or not alone or not any(c.lower_ in _BACKWARD for c in noun.children):
+            if not alone or not any(c.lower_ in _BACKWARD for c in noun.children):
                 continue
-            done = [a for a, at in self._acts.values() if a.type == frame.type and a.target and at.i < found.trigger.i]
-            theirs = {a.trigger for a in done if a.source in self._ends.side(source)}  # no one blames their own deed
-            done = [
-                a for a in done if a.trigger not in theirs and (frame.cameo != _VISIT or a.cameo in (_VISIT, _HOST))
-            ]
+            # No one blames their own deed.
+            done = [a for a in self._deeds(noun, found, kind) if a.source not in self._ends.side(source)]
             last = max(done, key=lambda a: a.trigger, default=None)
             if last is None:
                 continue
@@ -95,6 +93,17 @@ class Inference:
             if ident and ident != source.id and span is not None:
                 return self._end(ident, span, found)
         return None
+
+    def _deeds(self, noun: Token, found: Match, kind: str) -> list[Act]:
+        """The acts told before that the noun may mean; of a mere "decision" only near ones, all of the same doer."""
+        frame = self._ends.frames.nouns.get(clause.lemma(noun))
+        before = [a for a, at in self._acts.values() if at.i < found.trigger.i]
+        if frame is not None and (kind == "CONDEMNS" or frame.type in _ONE_SIDED):
+            done = [a for a in before if a.type == frame.type and (a.target or a.type == "REJECTS")]
+            return [a for a in done if frame.cameo != _VISIT or a.cameo in (_VISIT, _HOST)]
+        near = [a for a in before if a.type in _ONE_SIDED and found.trigger.idx - a.trigger[0] < _REACH // 2]
+        decided = clause.lemma(noun) in self._ends.frames.classes.get("decided", ())
+        return near if decided and len({a.source for a in near}) == 1 else []
 
     def move(self, found: Match, source: End) -> End | None:
         """Who made the move that a clause on it blames: "Norway closed its ports, a move that Peru slammed"."""
@@ -115,7 +124,8 @@ class Inference:
             taken_up = found.verb.dep_ == "relcl" or any(c.lower_ in _BACKWARD for c in noun.children)
             told = any(c.i > noun.i and c.i != found.verb.i for c in noun.children)
             kinds = {"CONDEMNS"} if clause.lemma(noun) in classes.get("blaming", ()) else set()
-            kinds |= {"THREATENS", "DEMANDS_OF"} if clause.lemma(noun) in classes.get("pressing", ()) else set()
+            kinds |= {"DEMANDS_OF"} if clause.lemma(noun) in classes.get("pressing", ()) else set()
+            kinds |= {"THREATENS"} if clause.lemma(noun) in classes.get("warning", ()) else set()
             if not taken_up or told:
                 continue
             near = (a for a, at in self._acts.values() if at.i < found.trigger.i < at.i + _REACH // _LETTERS)

@@ -65,4 +65,4 @@ def without_offices(ends: list[End], text: str) -> list[End]:
 
 def bare(text: str) -> str:
     """The phrase without a leading article."""
-    return re.sub(r"^(?:the|a|an|some|any|its|his|her|their)\s+", "", text, flags=re.IGNORECASE).strip() or text
+    return re.sub(r"^(?:the|a|an|some|any|its|his|her|their|whose)\s+", "", text, flags=re.IGNORECASE).strip() or text

@@ -18,6 +18,8 @@ _AUTHORLESS = _BODILY | {"BACKS", "INVESTIGATES"}
 _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
 # A city may be called names; all else is blamed on the government whose seat it is.
 _NAME_CALLING = "@slur"
+_SPARING = frozenset(("REJECTS", "THREATENS"))
+_HARMED = frozenset(("on", "against", "upon", "over"))
 _LOOSE = frozenset(("comp", "any"))
 _WHEN = frozenset(("at", "on", "over"))
 _WHOLE = ("of", "to", "in", "for")
@@ -42,6 +44,8 @@ class Place:
         if self.frame.type == "MOBILIZES_AGAINST" and slot.name != "against" and self._kindly():
             return []
         found = _READERS[slot.name](self, slot) if slot.name in _READERS else self._preposition(slot)
+        if self.frame.type in _SPARING:
+            found = [e for e in found if not self._spared(self.ends.page.doc[e.head])]
         if self.frame.type == "MOBILIZES_AGAINST" and slot.name in ("to", "any"):
             # Troops sent to a state may as well be sent to its aid.
             return [e for e in found if not self._state_itself(e)]
@@ -49,6 +53,18 @@ class Place:
             # "agreed to set up a working group" names no other side.
             return [replace(e, actor=None) if e.actor is not None and e.actor.anonymous else e for e in found]
         return found
+
+    def _spared(self, word: Token) -> bool:
+        """Whether harm to whom the word names is what is turned down: "threatened to veto sanctions on Peru"."""
+        verbs = (a for a in word.ancestors if a.pos_ == "VERB" and word.i > a.i and word.head.lower_ in _HARMED)
+        for verb in verbs:
+            harmed = any(o.i < word.i and self._harms(o) for o in clause.objects(verb))
+            if harmed and any(f.type == "REJECTS" for f in self.ends.frames.verbs.get(clause.lemma(verb), ())):
+                return True
+        return False
+
+    def _harms(self, noun: Token) -> bool:
+        return self.ends.harmful(noun) or clause.lemma(noun) in self.ends.frames.classes.get("harm", ())
 
     def _state_itself(self, end: End) -> bool:
         word = self.ends.page.doc[end.head]
