@@ -189,6 +189,12 @@ def _held(verb: Token) -> None:
         quality.dep_ = "oprd"
 
 
+def _first_name(name: Token) -> None:
+    """Makes one of a name that the parse has as a subject within a subject: "Pelle" in "Pelle Dragsted said"."""
+    if name.tag_ in _PROPER and name.head.i == name.i + 1 and name.head.tag_ in _PROPER:
+        name.dep_ = "compound"
+
+
 def _authored(by: Token) -> None:
     """Hangs "by" and a name on the object before it: "called the remarks by Anna Berg absurd"."""
     noun, verb = by.nbor(-1) if by.i else by, by.head
@@ -320,6 +326,7 @@ _WORDS: tuple[tuple[str, str, Callable[[Token], None]], ...] = (
     ("DEP", "agent", _undergone),
     ("DEP", "dobj", _explained),
     ("DEP", "compound", _does),
+    ("DEP", "nsubj", _first_name),
     ("LEMMA", "hold", _held),
     ("LEMMA", "call", _held),
 )

@@ -58,6 +58,8 @@ def test_a_noun_of_an_act_in_a_headline_stays_one(reader: Reader, headline: str)
         ("Anna Berg vetoed the law. Luis Soto welcomed the veto.", ("Luis Soto", "BACKS", "Anna Berg")),
         ("Norway expelled two Chilean envoys. Peru slammed the decision.", ("Peru", "CONDEMNS", "Norway")),
         ("Chile's president ordered the expulsion of two Peruvian envoys.", ("Chile's president", "SANCTIONS", "Peru")),
+        ("Norway put its ties with Chile on ice.", ("Norway", "SANCTIONS", "Chile")),
+        ("The army carried out operations against rebels near Oslo.", ("army", "ATTACKS", "rebels")),
         ("Anna Berg had harsh words for Portugal.", ("Anna Berg", "CONDEMNS", "Portugal")),
         ("“We are grateful to Portugal,” Anna Berg said.", ("Anna Berg", "BACKS", "Portugal")),
     ],
@@ -86,6 +88,32 @@ def test_who_does_it_to_whom(reader: Reader, text: str, edge: Edge) -> None:
 )
 def test_who_has_no_part_in_it(reader: Reader, text: str, edge: Edge) -> None:
     assert edge not in edges(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "OSLO — President Ana María Pérez Roca spoke. At home, Pérez Roca called Luis Soto a liar.",
+            {"Ana María Pérez Roca", "Luis Soto"},
+        ),
+        ("Trade Minister Don Harker thanked Anna Berg.", {"Don Harker", "Anna Berg"}),
+    ],
+)
+def test_a_person_is_one_under_all_of_the_names(reader: Reader, text: str, names: set[str]) -> None:
+    assert {a.name for a in reader.read(Article(text)).actors if a.kind != "State"} == names
+
+
+def test_what_serves_a_deed_to_come_is_to_come_too(reader: Reader) -> None:
+    acts = reader.read(
+        Article("Anna Berg and Luis Soto agreed to form a panel to investigate the Office of Works.")
+    ).acts
+    assert {a.modality for a in acts if a.type == "INVESTIGATES"} <= {"planned"}
+
+
+def test_congress_is_that_of_where_the_report_is_from(reader: Reader) -> None:
+    text = "MEXICO CITY — Mexican firms asked Congress on Monday to act. U.S. and American officials said nothing."
+    assert "United States Congress" not in {a.name for a in reader.read(Article(text)).actors}
 
 
 def test_he_behind_a_quotation_is_its_speaker(reader: Reader) -> None:

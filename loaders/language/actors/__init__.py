@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from loaders.language.actors import entities, gazetteer, grid, home, institutions, kinds, names, places
 from loaders.language.actors.bare import Bare
 from loaders.language.actors.roles import Roles
@@ -26,7 +28,8 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     known = gazetteer.compiled(lexicon)
     words = grid.of_page(page, (a.sources[0] for a in attributions if a.rule == "transcript"))
     states = home.spoken_of(words, known)
-    first = names.find(words, known, states)
+    placed = home.dateline(words, known)
+    first = names.find(words, known, states + Counter({placed: sum(states.values())} if placed else {}))
     decided = kinds.decide(first, words, known)
     kept = names.again(words, known, first, decided)
     demonyms = names.demonyms(words, known)
@@ -40,7 +43,7 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     places.organs(words, index, found, known)
     roles = Roles(words, index, demonyms, known)
     roles.read(kept)
-    about = (home.of(states), home.dateline(words, known))
+    about = (home.of(states), placed)
     Bare(words, index, demonyms, known, about).settle(kept)
     Story(World(words, index, found, demonyms, attributions, known, about), roles.owed).read()
     shown = _owners([e for e in found.values() if e.mentions and e.shown], known)

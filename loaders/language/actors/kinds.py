@@ -40,7 +40,8 @@ def decide(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> dict[Words, L
     decided = {w: _winner(poll) for w, poll in polls.items()}
     surnames = _surnames(decided)
     for words in decided:
-        if gazetteer.surname(words) and _borne(words[-1], surnames) and words[-1] not in gazetteer.words["body"]:
+        single = gazetteer.surname(words) and _borne(words[-1], surnames) and words[-1] not in gazetteer.words["body"]
+        if single or _ends_of_person(words, decided):
             decided[words] = "Person"
     kept = {
         w: label
@@ -56,6 +57,12 @@ def decide(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> dict[Words, L
 
 def _surnames(kinds: Mapping[Words, Label]) -> set[str]:
     return {family(w) for w, label in kinds.items() if label == "Person" and len(w) > 1 and not w[-1].isupper()}
+
+
+def _ends_of_person(words: Words, kinds: Mapping[Words, Label]) -> bool:
+    """Whether the words are the family names of a person named in full: "Pérez Roca" of "Ana María Pérez Roca"."""
+    longer = (w for w, k in kinds.items() if k == "Person" and len(w) > len(words) > 1)
+    return kinds[words] == "Organisation" and any(w[-len(words) :] == words for w in longer)
 
 
 def _borne(word: str, surnames: set[str]) -> bool:

@@ -23,6 +23,7 @@ _NOUN = frozenset(("noun",))
 _WHEN = frozenset(("after", "following", "since"))
 # A clause of purpose on a verb, on a noun ("a force to defend it"), on a verb of saying ("called to thank her").
 PURPOSES = frozenset(("purpose", "use", "saying"))
+_TO_COME = frozenset(("agree", "plan", "try", "decide"))  # what serves such a deed is to come too
 _MEANT = 0.6
 _RESTRICTION = "172"
 _HIGHEST = 8
@@ -147,6 +148,9 @@ def _adverbial(verb: Token, frames: Frames, mood: Mood) -> Token | None:
             _apply(verb.head, frames, mood, verb.dep_)
             return verb.head
         mood.effects.append("saying" if clause.lemma(verb.head) in clause.CONTACT else "purpose")
+        above = Mood()
+        _climb(verb.head, frames, above)
+        mood.effects += [e for e in above.effects if e in _TO_COME]
         mood.void |= any(c.dep_ == "aux" and c.lower_ in auxiliaries.MUST for c in verb.head.children)
     elif verb.tag_ == "VBG" and _object_of(verb) and frames.effect(clause.lemma(verb.head), near(verb.head)):
         _apply(verb.head, frames, mood)
