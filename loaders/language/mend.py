@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _OWN = frozenset({"PRP$", "WP$"})
 _TITLES = frozenset({"NN", "NNP"})
@@ -195,6 +196,13 @@ def _first_name(name: Token) -> None:
         name.dep_ = "compound"
 
 
+def _called(name: Token) -> None:
+    """Makes a noun of the "adjective" that says what a name is: "accused his rival Carl Mott"."""
+    word = name.head
+    if word.tag_ == "JJ" and name.tag_ in _PROPER and name.left_edge.i == word.i + 1 and word.dep_ in _SIDES:
+        word.tag_, word.pos_ = "NN", "NOUN"
+
+
 def _authored(by: Token) -> None:
     """Hangs "by" and a name on the object before it: "called the remarks by Anna Berg absurd"."""
     noun, verb = by.nbor(-1) if by.i else by, by.head
@@ -326,6 +334,7 @@ _WORDS: tuple[tuple[str, str, Callable[[Token], None]], ...] = (
     ("DEP", "agent", _undergone),
     ("DEP", "dobj", _explained),
     ("DEP", "compound", _does),
+    ("DEP", "appos", _called),
     ("DEP", "nsubj", _first_name),
     ("LEMMA", "hold", _held),
     ("LEMMA", "call", _held),

@@ -60,6 +60,13 @@ def test_a_noun_of_an_act_in_a_headline_stays_one(reader: Reader, headline: str)
         ("Chile's president ordered the expulsion of two Peruvian envoys.", ("Chile's president", "SANCTIONS", "Peru")),
         ("Norway put its ties with Chile on ice.", ("Norway", "SANCTIONS", "Chile")),
         ("The army carried out operations against rebels near Oslo.", ("army", "ATTACKS", "rebels")),
+        ("Luis Soto accused his rival Carl Mott of lying.", ("Luis Soto", "CONDEMNS", "Carl Mott")),
+        ("Anna Berg stepped up her attacks on Luis Soto.", ("Anna Berg", "CONDEMNS", "Luis Soto")),
+        (
+            "Anna Berg urged Luis Soto to drop the plan, against which farmers had protested.",
+            ("Anna Berg", "DEMANDS_OF", "Luis Soto"),
+        ),
+        ("Costa Rica's Supreme Court barred Luis Soto.", ("Costa Rica's Supreme Court", "COERCES", "Luis Soto")),
         ("Anna Berg had harsh words for Portugal.", ("Anna Berg", "CONDEMNS", "Portugal")),
         ("“We are grateful to Portugal,” Anna Berg said.", ("Anna Berg", "BACKS", "Portugal")),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from loaders.language.actors.gazetteer import Gazetteer, Words
-from loaders.language.actors.grid import POSSESSIVES, Grid
+from loaders.language.actors.grid import POSSESSIVES, PROPER, Grid
 from loaders.language.actors.names import Name
 from loaders.reading import Span
 
@@ -69,7 +69,10 @@ def _before(first: int, end: int, grid: Grid, states: Mapping[int, str]) -> Owne
     i = first - 1
     if i > 0 and grid.text[i] in POSSESSIVES:
         i -= 1
-    return (states[i], grid.span(i, end)) if i in states else None
+    start = i
+    while start > 0 and states.get(start - 1, "") == states.get(i) and grid.tag[start - 1] in PROPER:
+        start -= 1  # "Costa Rica's Supreme Court"
+    return (states[i], grid.span(start, end)) if i in states else None
 
 
 def _after(name: Name, grid: Grid, states: Mapping[int, str], gazetteer: Gazetteer) -> Owner | None:

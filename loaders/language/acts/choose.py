@@ -45,7 +45,8 @@ class _Surroundings:
         if not frame.anywhere or frame.type == "CONDEMNS":
             return False
         if self._deep is None:
-            self._deep = frozenset(clause.lemma(w) for w in self._verb.subtree if w.i != self._verb.i)
+            beside = {w.i for c in self._verb.subtree if c.dep_ == "relcl" for w in c.subtree}
+            self._deep = frozenset(clause.lemma(w) for w in self._verb.subtree if w.i not in {self._verb.i, *beside})
         return bool(frame.near & self._deep)
 
     def _candidates(self, frame: VerbFrame) -> Iterator[Token]:

@@ -108,7 +108,7 @@ class Inference:
     def move(self, found: Match, source: End) -> End | None:
         """Who made the move that a clause on it blames: "Norway closed its ports, a move that Peru slammed"."""
         noun, verb = found.verb.head, found.verb
-        deed = clause.lemma(noun) in self._ends.frames.classes.get("deed", ()) and clause.indefinite(noun)
+        deed = clause.lemma(noun) in self._ends.frames.classes.get("deed", ()) and not _definite(noun)
         if found.type not in _WORDS or verb.dep_ not in ("relcl", "acl") or not deed or noun.dep_ not in _BESIDE:
             return None
         above = next((a for a in noun.ancestors if a.pos_ == "VERB" and a.i < noun.i), None)
@@ -175,3 +175,7 @@ class Inference:
 
 def _in(offset: int, spans: list[Span]) -> bool:
     return any(s <= offset < e for s, e in spans)
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _BACKWARD) for c in noun.children)
