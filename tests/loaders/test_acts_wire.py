@@ -67,6 +67,10 @@ def test_a_noun_of_an_act_in_a_headline_stays_one(reader: Reader, headline: str)
             ("Anna Berg", "DEMANDS_OF", "Luis Soto"),
         ),
         ("Costa Rica's Supreme Court barred Luis Soto.", ("Costa Rica's Supreme Court", "COERCES", "Luis Soto")),
+        (
+            "Tesfalem Gebreyes was praised by Peru. Anna Berg called on Tesfalem to resign.",
+            ("Anna Berg", "DEMANDS_OF", "Tesfalem Gebreyes"),
+        ),
         ("Anna Berg had harsh words for Portugal.", ("Anna Berg", "CONDEMNS", "Portugal")),
         ("“We are grateful to Portugal,” Anna Berg said.", ("Anna Berg", "BACKS", "Portugal")),
     ],

@@ -23,6 +23,8 @@ _OFFICE = 5  # tokens between an office and its holder's name
 _PAIR = 2
 _CERTAIN = 25
 _PLAINLY = 5
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative"})
+_RARE = 4  # letters of a first name that is rare enough
 _WHO = frozenset({"who", "whose"})
 _WHERE = frozenset({"in", "at", "near", "outside", "around", "across", "into", "inside", "throughout", "towards"})
 _DASHES = frozenset({"-", "--", "–", "—", ":"})
@@ -52,7 +54,22 @@ def decide(names: list[Name], grid: Grid, gazetteer: Gazetteer) -> dict[Words, L
     for words in [w for w in kept if w not in inner]:
         if any(words[: len(w)] == w or words[-len(w) :] == w for w in inner):
             del kept[words]
-    return {**{(s,): "Person" for s in _surnames(kept) if s not in common and len(s) > 1}, **kept}
+    short = {s for s in _surnames(kept) if s not in common and len(s) > 1} | _given(kept, grid, gazetteer) - common
+    return {**{(s,): "Person" for s in short}, **kept}
+
+
+def _given(kinds: Mapping[Words, Label], grid: Grid, gazetteer: Gazetteer) -> set[str]:
+    """The first words of persons' names that the text calls them by alone, as in Ethiopia: none that many bear."""
+    firsts = Counter(w[0] for w, label in kinds.items() if label == "Person" and len(w) > 1)
+    rare = {w for w, n in firsts.items() if n == 1 and len(w) >= _RARE and not _elsewhere(w, gazetteer)}
+    alone = (i for i, w in enumerate(grid.text) if w in rare and grid.dep[i] in _ROLES and not grid.titled[i])
+    return {grid.text[i] for i in alone if i + 1 == len(grid) or not grid.text[i + 1].istitle()}
+
+
+def _elsewhere(word: str, gazetteer: Gazetteer) -> bool:
+    """Whether the word is a common first name, or names something else."""
+    others = (gazetteer.genders, gazetteer.names, gazetteer.demonyms, gazetteer.capitals, gazetteer.us_states)
+    return any(word in o for o in others) or word in cities()
 
 
 def _surnames(kinds: Mapping[Words, Label]) -> set[str]:
