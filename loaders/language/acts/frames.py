@@ -17,6 +17,7 @@ KINDS = {
     "YIELDS_TO": "yield",
     "THREATENS": "threat",
 }
+_SLOT_KINDS: dict[str, ActorKind] = {"person": "Person", "state": "State"}
 MODALITIES: dict[str, Modality] = {
     "actual": "actual",
     "planned": "planned",
@@ -31,7 +32,7 @@ class Slot:
 
     name: str
     actor: bool = False
-    person: bool = False
+    kind: ActorKind | None = None
     itself: bool = False
 
 
@@ -163,8 +164,9 @@ def _expanded(row: Row, column: str, classes: Mapping[str, frozenset[str]]) -> f
 
 
 def _slot(text: str) -> Slot:
-    name = text.removesuffix("!").removesuffix("=").removesuffix("+person")
-    return Slot(name, text.endswith(("!", "=", "+person")), text.endswith("+person"), text.endswith(("=", "+person")))
+    name, _, wanted = text.partition("+")
+    kind = _SLOT_KINDS.get(wanted)
+    return Slot(name.rstrip("!="), bool(kind) or name.endswith(("!", "=")), kind, bool(kind) or name.endswith("="))
 
 
 def _nouns(row: Row) -> list[tuple[str, NounFrame]]:

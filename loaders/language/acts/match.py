@@ -23,7 +23,7 @@ _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 # What ships, troops and weapons do is done by whose they are.
-_BY_CRAFT = frozenset(("COERCES", "MOBILIZES_AGAINST"))
+_BY_CRAFT = frozenset(("COERCES", "MOBILIZES_AGAINST", "REJECTS", "AIDS"))
 _EACH_OTHER = ("each other", "one another")
 _MUST = 0.5
 
@@ -66,6 +66,8 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     sources = sources or between
     if not sources and frame.type == "ATTACKS" and clause.passive(verb):
         sources = _in_strike(verb, ends)
+    if not sources and frame.type == "MOBILIZES_AGAINST" and clause.passive(verb):
+        sources = [e for o in clause.objects(verb) for e in ends.beside(o)]
     placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
     if placed:
         sources = [
@@ -191,8 +193,8 @@ def _in_slot(place: Place, slot: Slot) -> list[End]:
     """Who stands in the slot and is none of the doers: where the frame wants one, an actor."""
     frame = place.frame
     found = [e for e in place.fill(slot) if e.actor is None or e.actor.id not in place.apart]
-    if slot.person:
-        found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
+    if slot.kind is not None:
+        found = [e for e in found if e.actor is not None and e.actor.kind == slot.kind]
     found = [e for e in found if place.ends.visited(e, frame.cameo)]
     if (slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS")) or frame.type in _MET:
         found = [e for e in found if e.actor is not None]

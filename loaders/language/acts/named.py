@@ -30,7 +30,7 @@ _SAME: dict[str, tuple[ActorKind, ...]] = {
 }
 _DEALT = frozenset(("to", "against", "with", "by", "for", "behind"))
 _ACTED_ON = frozenset(("dobj", "nsubjpass", "dative", "poss"))
-_TURNED_TO = frozenset(("on", "upon"))
+_TURNED_TO = frozenset(("on", "upon", "at"))
 _UNDER = frozenset(("ccomp", "advcl"))
 _NOBODY = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "LOC", "FAC"))
 _ISO = 3
@@ -266,7 +266,8 @@ class Named:
             place = place.head
         prep = place.head.lower_ if place.dep_ == "pobj" else ""
         asked = prep in _TURNED_TO and place.head.head.pos_ == "VERB"
-        return self.seat(token) if place.dep_ in _ACTED_ON or prep in _DEALT or asked else []
+        posted = prep == "in" and clause.lemma(place.head.head) in self.frames.classes.get("post", ())
+        return self.seat(token) if place.dep_ in _ACTED_ON or prep in _DEALT or asked or posted else []
 
     def seat(self, token: Token) -> list[End]:
         """The state whose capital the word names."""

@@ -13,6 +13,7 @@ from loaders.language.acts.sides import End, unique
 from loaders.language.acts.surroundings import near
 
 _CALL = "041"
+_OF_CLAUSE = frozenset(("DEMANDS_OF", "CONDEMNS"))
 _WITH = ("with", "to")
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
@@ -40,6 +41,8 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     if not targets and frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
         # "in a call from Berg, Smith learned ..."
         targets = [e for e in _circumstance(noun, ends) if e.actor and e.actor.id not in apart]
+    if not targets and frame.type in _OF_CLAUSE and sources:
+        targets = [e for e in _told_of(noun, ends) if e.actor and e.actor.id not in apart]
     if not targets and frame.cameo == _CALL and sources:
         targets = [e for e in _called(noun, ends) if e.actor and e.actor.id not in apart]
     if not targets and not (pairs and len(sources) > 1):
@@ -94,6 +97,13 @@ def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, done: bool) -> tupl
     head = doers.owner(noun) if done or _carried(noun) else None
     found = ends.group(head) if head is not None else []
     return (found, frame.type in MUTUAL) if found else (ends.beside(noun), False)
+
+
+def _told_of(noun: Token, ends: Ends) -> list[End]:
+    """Of whom a clause on the noun says that they should do or did something: "its demand that Chile leave"."""
+    told = (c for c in noun.children if c.dep_ in ("acl", "ccomp") and any(m.lower_ == "that" for m in c.children))
+    subjects = (clause.child(c, "nsubj", "nsubjpass") for c in told)
+    return [e for s in subjects if s is not None for e in ends.concerned(s)]
 
 
 def _called(noun: Token, ends: Ends) -> list[End]:

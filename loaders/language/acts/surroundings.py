@@ -50,6 +50,8 @@ def _complement_words(verb: Token, word: Token) -> Iterator[str]:
         yield from () if preps else (f"{not_so}{clause.lemma(word)}" if not_so else f"{clause.lemma(word)}+",)
     yield from (clause.lemma(g) for g in word.children if g.dep_ in ("amod", "compound"))
     yield from _named_as(verb, word)
+    if word.ent_type_ == "PERSON":  # the parser gives a name what is the verb's: "cleared Anna Berg of fraud"
+        yield from (g.lower_ for g in word.children if g.dep_ == "prep" and g.lower_ == "of")
     for beside in (g for g in word.children if g.dep_ == "appos"):
         yield clause.lemma(beside)
         yield from (clause.lemma(x) for x in beside.children if x.i < beside.i)
@@ -82,5 +84,6 @@ def _phrase_words(prep: Token) -> Iterator[str]:
         if noun.dep_ == "pcomp":
             yield "+ing"
         yield from (clause.lemma(m) for m in noun.children if m.dep_ == "amod")
+        yield from (f"{clause.lemma(m)} {clause.lemma(noun)}" for m in noun.children if m.dep_ == "compound")
         if prep.lower_ == "as":
             yield from (clause.lemma(o) for p in noun.children if p.lower_ == "of" for o in p.children)
