@@ -44,6 +44,10 @@ def test_words_and_ties(reader: Reader, text: str, want: tuple[str, str, str]) -
 @pytest.mark.parametrize(
     ("text", "want"),
     [
+        ("Norway's president announced a cease-fire with the rebels.", ("Norway's president", "YIELDS_TO", "rebels")),
+        ("Two Chilean inspectors were expelled from Norway.", ("Norway", "SANCTIONS", "Chile")),
+        ("Norway recalled its envoy from Santiago.", ("Norway", "SANCTIONS", "Chile")),
+        ("Norway suspended publication of Dagen.", ("Norway", "COERCES", "Dagen")),
         ("Norway complied with Chile's demands.", ("Norway", "YIELDS_TO", "Chile")),
         ("Norway ceded two villages to Chile.", ("Norway", "YIELDS_TO", "Chile")),
         ("Norway handed over a military base to Chile.", ("Norway", "YIELDS_TO", "Chile")),
@@ -77,6 +81,8 @@ def test_what_states_and_courts_do(reader: Reader, text: str, want: tuple[str, s
         ("Norway's army retook the town from the rebels.", ("Norwegian army", "ATTACKS", "rebels")),
         ("Norwegian helicopters dropped barrel bombs on Arica.", ("Norway", "ATTACKS", "Arica")),
         ("Rebels downed a Norwegian helicopter.", ("Rebels", "ATTACKS", "Norway")),
+        ("Norwegian jets bombed a village in northern Norway.", ("Norway", "ATTACKS", "a village")),
+        ("The rebels broke a cease-fire with Norway.", ("rebels", "ATTACKS", "Norway")),
         ("Pirates hijacked a Norwegian tanker.", ("Pirates", "COERCES", "Norway")),
         ("Hackers attacked the servers of Norway's parliament.", ("Hackers", "COERCES", "Norway's parliament")),
         ("Norwegian troops were deployed near the border with Chile.", ("Norway", "MOBILIZES_AGAINST", "Chile")),

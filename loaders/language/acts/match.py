@@ -18,9 +18,12 @@ _MET = frozenset(("MEETS", "BACKS", "THREATENS"))
 FORMAL = frozenset(("057", "050"))
 _FIRST = frozenset(("with", "between", "obj", "to"))
 _WITH = frozenset(("with", "between"))
+_OBJECT = Slot("obj")
 _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"))
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
+# Who is expelled from a state was expelled by it.
+_EXPELLED = frozenset(("166", "174"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 # What ships, troops and weapons do is done by whose they are.
 _BY_CRAFT = frozenset(("COERCES", "MOBILIZES_AGAINST", "REJECTS", "AIDS"))
@@ -68,11 +71,11 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         sources = _in_strike(verb, ends)
     if not sources and frame.type == "MOBILIZES_AGAINST" and clause.passive(verb):
         sources = [e for o in clause.objects(verb) for e in ends.beside(o)]
-    placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
+    where = "from" if frame.cameo in _EXPELLED else "in" if frame.type in _PLACED else ""
+    placed = bool(where) and not sources and not frame.said and clause.passive(verb)
     if placed:
-        sources = [
-            e for h in clause.prep_objects(verb, "in") for e in ends.group(h) if e.actor and e.actor.kind == "State"
-        ]
+        heads = clause.prep_objects(verb, where)
+        sources = [e for h in heads for e in ends.group(h) if e.actor and e.actor.kind == "State"]
     apart = frozenset(s.actor.id for s in sources if s.actor)
     targets, pairs = ([], len(between) > 1) if between else _targets(verb, frame, ends, sources, apart, mutual)
     if clause.each_other(verb) and not any(t.actor and not _mutual(t) for t in targets):
@@ -192,7 +195,12 @@ def _targets(
 def _in_slot(place: Place, slot: Slot) -> list[End]:
     """Who stands in the slot and is none of the doers: where the frame wants one, an actor."""
     frame = place.frame
-    found = [e for e in place.fill(slot) if e.actor is None or e.actor.id not in place.apart]
+    filled = place.fill(slot)
+    found = [e for e in filled if e.actor is None or e.actor.id not in place.apart]
+    if (
+        filled and not found and slot == _OBJECT and frame.type == "ATTACKS"
+    ):  # "Norwegian jets bombed a village in northern Norway"
+        found = [e for h in clause.objects(place.verb)[:1] if (e := place.ends.words_only(h)) is not None]
     if slot.kind is not None:
         found = [e for e in found if e.actor is not None and e.actor.kind == slot.kind]
     found = [e for e in found if place.ends.visited(e, frame.cameo)]
