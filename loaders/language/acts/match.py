@@ -19,6 +19,7 @@ FORMAL = frozenset(("057", "050"))
 _FIRST = frozenset(("with", "between", "obj", "to"))
 _WITH = frozenset(("with", "between"))
 _OBJECT = Slot("obj")
+_OUTWARD = frozenset(("ATTACKS", "REJECTS"))
 _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"))
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
@@ -70,7 +71,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     if not sources and frame.type == "ATTACKS" and clause.passive(verb):
         sources = _in_strike(verb, ends)
     if not sources and frame.type == "MOBILIZES_AGAINST" and clause.passive(verb):
-        sources = [e for o in clause.objects(verb) for e in ends.beside(o)]
+        sources = [e for o in clause.objects(verb) if clause.lemma(o) in frame.objects for e in ends.beside(o)]
     where = "from" if frame.cameo in _EXPELLED else "in" if frame.type in _PLACED else ""
     placed = bool(where) and not sources and not frame.said and clause.passive(verb)
     if placed:
@@ -136,6 +137,10 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
         found = ends.group(above) if above is not None else []
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
+    if not found and clause.lemma(head) in ends.frames.classes.get("paper", ()):
+        # "a statement by Norway and Chile condemned ..."
+        by = [c for c in head.children if c.lower_ == "by" and c.dep_ in ("prep", "agent")]
+        found = [e for c in by for h in c.children if h.dep_ == "pobj" for e in ends.group(h)]
     return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
 
 
@@ -197,9 +202,8 @@ def _in_slot(place: Place, slot: Slot) -> list[End]:
     frame = place.frame
     filled = place.fill(slot)
     found = [e for e in filled if e.actor is None or e.actor.id not in place.apart]
-    if (
-        filled and not found and slot == _OBJECT and frame.type == "ATTACKS"
-    ):  # "Norwegian jets bombed a village in northern Norway"
+    if filled and not found and slot == _OBJECT and frame.type in _OUTWARD:
+        # "Norwegian jets bombed a village in northern Norway"
         found = [e for h in clause.objects(place.verb)[:1] if (e := place.ends.words_only(h)) is not None]
     if slot.kind is not None:
         found = [e for e in found if e.actor is not None and e.actor.kind == slot.kind]

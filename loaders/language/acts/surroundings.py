@@ -8,18 +8,17 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause
 
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OPEN = frozenset(("whether", "if", "why", "what", "how", "when", "where", "who"))
 
 
 def near(verb: Token) -> frozenset[str]:
     """The lemmas that hang on the verb: particles, adverbs, complements, prepositions and what stands in those.
 
-    Marked are clauses (+to, +that, +ing, +should: of what should be), particles (+up) and the doer (~missile).
+    Marked are clauses (+to, +that, +ing, +should: of what should be), particles (+up) and the doer (~missile, and
+    ~missile+place when it does it to a named place).
     """
-    doers = (
-        n for c in verb.children if c.dep_ in ("nsubj", "agent") for n in ([c] if c.dep_ == "nsubj" else c.children)
-    )
-    words = {f"~{clause.lemma(n)}" for n in doers}
+    words = _doers(verb)
     for c in verb.children:
         if c.dep_ in ("aux", "punct", "nsubj"):
             continue
@@ -39,6 +38,15 @@ def near(verb: Token) -> frozenset[str]:
         elif c.dep_ in ("attr", "oprd", "acomp", "dobj"):
             words.update(_complement_words(verb, c))
     return frozenset(words)
+
+
+def _doers(verb: Token) -> set[str]:
+    """The marked lemmas of who does it: "~rebel", and "~rebel+place" when its object is a named place."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
+    words = {f"~{clause.lemma(clause.relative(n, verb))}" for n in (*subjects, *agents)}
+    placed = any(o.ent_type_ in _PLACES for o in clause.objects(verb))
+    return words | {f"{word}+place" for word in words} if placed else words
 
 
 def _complement_words(verb: Token, word: Token) -> Iterator[str]:
