@@ -140,6 +140,7 @@ def test_the_mood_and_place_of_the_words(reader: Reader, text: str, want: Told) 
         "A clash between Republicans and Democrats held up the bill.",
         "An attack by Norway on Chile seemed likely.",
         "The pope extended his arms to the crowd.",
+        "A strike by miners stopped production in Chile.",
         "Anna Berg took Florida.",
         "Norway sent back the soldiers to the front.",
         "The car broke down near Lima.",

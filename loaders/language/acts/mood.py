@@ -58,8 +58,11 @@ def _above_noun(noun: Token, frames: Frames, mood: Mood) -> Token | None:
     head = noun.head
     if noun.dep_ == "conj" and head.i != noun.i and head.pos_ in ("NOUN", "PROPN"):
         return _above_noun(head, frames, mood)
-    if noun.dep_ == "nsubj" and head.pos_ == "VERB" and frames.effect(clause.lemma(head), near(head)) == "stop":
-        _apply(head, frames, mood)  # "talks between Norway and Chile collapsed"
+    if noun.dep_ == "nsubj" and head.pos_ == "VERB" and not clause.objects(head):
+        # "talks between Norway and Chile collapsed"
+        if frames.effect(clause.lemma(head), near(head)) != "stop":
+            return None
+        _apply(head, frames, mood)
         return head
     if head.pos_ not in ("VERB", "AUX") or noun.dep_ not in ("dobj", "nsubjpass", "attr"):
         if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX"):
