@@ -25,19 +25,22 @@ _PREFIX = re.compile(r"(?:^|\W)(?:co|ex|vice)$", re.IGNORECASE)
 
 
 def set_right(nlp: Language) -> None:
-    """Splits marks that are glued between words, and keeps the stop with abbreviations ("Capt.")."""
+    """Splits marks that are glued between words, and keeps abbreviations ("Capt.") and "cease-fire" in one piece."""
     tokenizer: Any = nlp.tokenizer
     if not hasattr(tokenizer, "infix_finditer"):
         return
     infixes = compile_infix_regex((*(nlp.Defaults.infixes or ()), *_GLUED))
     tokenizer.infix_finditer = lambda word: _infixes(infixes, word)
-    for word in _abbreviations():
+    for word in _kept():
         tokenizer.add_special_case(word, [{"ORTH": word}])
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> frozenset[str]:
-    return Lexicon().grouped("name_words", "sort")["abbreviation"]
+def _kept() -> frozenset[str]:
+    """The words that aren't split: with their stop, or with the hyphen that the frames of acts know them by."""
+    hyphenated = Lexicon().grouped("wordclasses", "class")["hyphenated"]
+    abbreviations = Lexicon().grouped("name_words", "sort")["abbreviation"]
+    return abbreviations | hyphenated | {word.capitalize() for word in hyphenated}
 
 
 def _infixes(infixes: re.Pattern[str], word: str) -> Iterator[re.Match[str]]:

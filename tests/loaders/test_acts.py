@@ -551,6 +551,11 @@ def test_a_fault_in_a_lexicon_of_verbs_names_file_and_line(tmp_path: Path) -> No
     (tmp_path / "verbs.csv").write_text("verb,with\nsalute,\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"verbs\.csv.*1.*no column"):
         compiled(Lexicon.load(tmp_path))
+    (tmp_path / "verbs.csv").write_text(
+        "verb,with,object,slots,type,cameo,prior,modality,notes\nsalute,,,obj+city,BACKS,,0.5,,\n", encoding="utf-8"
+    )
+    with pytest.raises(LexiconError, match=r"verbs\.csv.*2.*obj\+city"):
+        compiled(Lexicon.load(tmp_path))
 
 
 def test_a_lexicon_of_ones_own_adds_verbs(tmp_path: Path) -> None:

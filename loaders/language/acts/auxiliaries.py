@@ -53,7 +53,10 @@ def read(verb: Token, mood: Mood) -> None:
         _conditions(warned, mood, True)
     if _to_be(verb) or (verb.dep_ == "ROOT" and "to" in words):
         mood.effects.append("plan")
-    if negated(verb):
+    if negated(verb) and mood.effects[-1:] == ["refuse"] and mood.used[-1:] == [verb]:
+        # "will not hesitate to strike", "has not ruled out striking"
+        mood.effects[-1] = "may" if clause.child(verb, "prt") is not None else "will" if will else "do"
+    elif negated(verb):
         mood.effects.append("refuse" if will else "not")
     elif will or may:
         mood.effects.append("will" if will else "may")

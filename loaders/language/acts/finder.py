@@ -123,7 +123,10 @@ class Finder:
         return self._framed[verb.i]
 
     def _noun(self, token: Token) -> Match | None:
-        frame = self._frames.nouns.get(clause.lemma(token))
+        lemma = clause.lemma(token)
+        if token.tag_ == "NNPS" and token.is_sent_start:
+            lemma = lemma.lower().removesuffix("s")  # "Talks between Norway and Chile": the tagger takes it for a name
+        frame = self._frames.nouns.get(lemma)
         if frame is None or token.dep_ == "compound":
             return None
         above = self._frame(token.head) if token.dep_ in ("dobj", "nsubjpass", "attr") else None

@@ -17,6 +17,7 @@ KINDS = {
     "YIELDS_TO": "yield",
     "THREATENS": "threat",
 }
+_SLOT_KINDS: dict[str, ActorKind] = {"person": "Person", "state": "State"}
 MODALITIES: dict[str, Modality] = {
     "actual": "actual",
     "planned": "planned",
@@ -31,7 +32,7 @@ class Slot:
 
     name: str
     actor: bool = False
-    person: bool = False
+    kind: ActorKind | None = None
     itself: bool = False
 
 
@@ -124,7 +125,7 @@ def compiled(lexicon: Lexicon) -> Frames:
 def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str, tuple[VerbFrame, ...]]:
     found: dict[str, list[VerbFrame]] = {}
     for row in lexicon.rows("verbs", "verb", "with", "object", "slots", "type", "cameo", "prior", "modality"):
-        slots = tuple(_slot(s) for s in row["slots"].split()) or (Slot("obj"),)
+        slots = tuple(_slot(s, row) for s in row["slots"].split()) or (Slot("obj"),)
         types = row.words("type")
         if len(types) > 2 or not set(types) <= {*ACT_TYPES, *(("-",) if len(types) > 1 else ())}:
             raise row.fault(f"type is {row['type']!r}, not one or two of {', '.join(ACT_TYPES)}")
@@ -162,9 +163,12 @@ def _expanded(row: Row, column: str, classes: Mapping[str, frozenset[str]]) -> f
     return frozenset(words)
 
 
-def _slot(text: str) -> Slot:
-    name = text.removesuffix("!").removesuffix("=").removesuffix("+person")
-    return Slot(name, text.endswith(("!", "=", "+person")), text.endswith("+person"), text.endswith(("=", "+person")))
+def _slot(text: str, row: Row) -> Slot:
+    name, plus, wanted = text.partition("+")
+    kind = _SLOT_KINDS.get(wanted)
+    if plus and kind is None:
+        raise row.fault(f"the slot {text!r} is of no kind that there is: {', '.join(_SLOT_KINDS)}")
+    return Slot(name.rstrip("!="), bool(kind) or name.endswith(("!", "=")), kind, bool(kind) or name.endswith("="))
 
 
 def _nouns(row: Row) -> list[tuple[str, NounFrame]]:

@@ -18,12 +18,16 @@ _MET = frozenset(("MEETS", "BACKS", "THREATENS"))
 FORMAL = frozenset(("057", "050"))
 _FIRST = frozenset(("with", "between", "obj", "to"))
 _WITH = frozenset(("with", "between"))
+_OBJECT = Slot("obj")
+_OUTWARD = frozenset(("ATTACKS", "REJECTS"))
 _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"))
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
+# Who is expelled from a state was expelled by it.
+_EXPELLED = frozenset(("166", "174"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 # What ships, troops and weapons do is done by whose they are.
-_BY_CRAFT = frozenset(("COERCES", "MOBILIZES_AGAINST"))
+_BY_CRAFT = frozenset(("COERCES", "MOBILIZES_AGAINST", "REJECTS", "AIDS"))
 _EACH_OTHER = ("each other", "one another")
 _MUST = 0.5
 
@@ -66,11 +70,13 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     sources = sources or between
     if not sources and frame.type == "ATTACKS" and clause.passive(verb):
         sources = _in_strike(verb, ends)
-    placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
+    if not sources and frame.type == "MOBILIZES_AGAINST" and clause.passive(verb):
+        sources = [e for o in clause.objects(verb) if clause.lemma(o) in frame.objects for e in ends.beside(o)]
+    where = "from" if frame.cameo in _EXPELLED else "in" if frame.type in _PLACED else ""
+    placed = bool(where) and not sources and not frame.said and clause.passive(verb)
     if placed:
-        sources = [
-            e for h in clause.prep_objects(verb, "in") for e in ends.group(h) if e.actor and e.actor.kind == "State"
-        ]
+        heads = clause.prep_objects(verb, where)
+        sources = [e for h in heads for e in ends.group(h) if e.actor and e.actor.kind == "State"]
     apart = frozenset(s.actor.id for s in sources if s.actor)
     targets, pairs = ([], len(between) > 1) if between else _targets(verb, frame, ends, sources, apart, mutual)
     if _reciprocal(verb, frame, targets):
@@ -139,6 +145,10 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
         found = ends.group(above) if above is not None else []
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
+    if not found and clause.lemma(head) in ends.frames.classes.get("paper", ()):
+        # "a statement by Norway and Chile condemned ..."
+        by = [c for c in head.children if c.lower_ == "by" and c.dep_ in ("prep", "agent")]
+        found = [e for c in by for h in c.children if h.dep_ == "pobj" for e in ends.group(h)]
     return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
 
 
@@ -198,9 +208,13 @@ def _targets(
 def _in_slot(place: Place, slot: Slot) -> list[End]:
     """Who stands in the slot and is none of the doers: where the frame wants one, an actor."""
     frame = place.frame
-    found = [e for e in place.fill(slot) if e.actor is None or e.actor.id not in place.apart]
-    if slot.person:
-        found = [e for e in found if e.actor is not None and e.actor.kind == "Person"]
+    filled = place.fill(slot)
+    found = [e for e in filled if e.actor is None or e.actor.id not in place.apart]
+    if filled and not found and slot == _OBJECT and frame.type in _OUTWARD:
+        # "Norwegian jets bombed a village in northern Norway"
+        found = [e for h in clause.objects(place.verb)[:1] if (e := place.ends.words_only(h)) is not None]
+    if slot.kind is not None:
+        found = [e for e in found if e.actor is not None and e.actor.kind == slot.kind]
     found = [e for e in found if place.ends.visited(e, frame.cameo)]
     if (slot.actor and not (slot.name == "obj" and frame.type == "CONDEMNS")) or frame.type in _MET:
         found = [e for e in found if e.actor is not None]

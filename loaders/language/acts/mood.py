@@ -59,6 +59,12 @@ def _above_noun(noun: Token, frames: Frames, mood: Mood) -> Token | None:
     head = noun.head
     if noun.dep_ == "conj" and head.i != noun.i and head.pos_ in ("NOUN", "PROPN"):
         return _above_noun(head, frames, mood)
+    if noun.dep_ == "nsubj" and head.pos_ == "VERB" and not clause.objects(head):
+        # "talks between Norway and Chile collapsed"
+        if frames.effect(clause.lemma(head), near(head)) != "stop":
+            return None
+        _apply(head, frames, mood)
+        return head
     if head.pos_ not in ("VERB", "AUX") or noun.dep_ not in ("dobj", "nsubjpass", "attr"):
         if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX"):
             return _above_prep(noun, frames, mood)
@@ -217,7 +223,7 @@ def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
         mood.void |= any(c.dep_ == "neg" for c in above.head.children)
     if prep.lower_ in _SUBJECT and above.pos_ in ("NOUN", "PROPN", "PRON") and effect is None:
         mood.void |= clause.lemma(above) not in frames.classes.get("habit", ())
-    if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
+    if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at", "with") and effect:
         mood.void |= effect in _OPEN or (effect == "threaten" and prep.lower_ == "against")
         mood.effects.append(effect)
         mood.used.append(above)

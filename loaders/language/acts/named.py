@@ -30,7 +30,8 @@ _SAME: dict[str, tuple[ActorKind, ...]] = {
 }
 _DEALT = frozenset(("to", "against", "with", "by", "for", "behind"))
 _ACTED_ON = frozenset(("dobj", "nsubjpass", "dative", "poss"))
-_TURNED_TO = frozenset(("on", "upon"))
+_TURNED_TO = frozenset(("on", "upon", "at"))
+_POSTED = frozenset(("in", "from"))
 _UNDER = frozenset(("ccomp", "advcl"))
 _NOBODY = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "LOC", "FAC"))
 _ISO = 3
@@ -266,7 +267,9 @@ class Named:
             place = place.head
         prep = place.head.lower_ if place.dep_ == "pobj" else ""
         asked = prep in _TURNED_TO and place.head.head.pos_ == "VERB"
-        return self.seat(token) if place.dep_ in _ACTED_ON or prep in _DEALT or asked else []
+        above = [place.head.head, *clause.objects(place.head.head)] if prep in _POSTED else []
+        posted = any(clause.lemma(word) in self.frames.classes.get("post", ()) for word in above)
+        return self.seat(token) if place.dep_ in _ACTED_ON or prep in _DEALT or asked or posted else []
 
     def seat(self, token: Token) -> list[End]:
         """The state whose capital the word names."""

@@ -4,44 +4,32 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause, doers
+from loaders.language.acts import auxiliaries, clause, doers
 from loaders.language.acts.choose import verb_frame
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.frames import Frames, NounFrame
+from loaders.language.acts.frames import KINDS, Frames, NounFrame
 from loaders.language.acts.match import MUTUAL, Match
 from loaders.language.acts.sides import End, unique
 from loaders.language.acts.surroundings import near
 
 _CALL = "041"
+_OF_CLAUSE = frozenset(("DEMANDS_OF", "CONDEMNS"))
 _WITH = ("with", "to")
+_SAID_TO = frozenset(("DEMANDS_OF", "CONDEMNS", "THREATENS", "BACKS"))
+_DEEDS = frozenset(("ATTACKS", "PROTESTS_AGAINST", "COERCES", "SANCTIONS", "MOBILIZES_AGAINST", "INVESTIGATES"))
+_LINKING = frozenset(("be", "seem", "appear", "become", "remain", "fail", "loom"))
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
 def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Match | None:
     """The act that an act noun says: by itself, or as the object of a verb that has no frame of its own."""
-    done = _done(noun, frames) or _in_course(noun, frame, frames)
-    if not frame.alone and not done:
+    done = _done(noun, frame, frames) or _in_course(noun, frame, frames)
+    if not frame.alone and not done and not _happened(noun, frame):
         return None
     sources, pairs = _noun_sources(noun, frame, ends, done)
-    apart = frozenset(s.actor.id for s in sources if s.actor)
-    targets: list[End] = []
-    for name in (*frame.to, "of") if _inside(noun) else frame.to:
-        for head in clause.prep_objects(noun, name):
-            meets = frame.type == "MEETS"
-            concerned = (
-                ends.group(head) or ends.capital(head) if meets else ends.concerned(head, placed=frame.type != "BACKS")
-            )
-            concerned = [e for e in concerned if ends.visited(e, frame.cameo)]
-            targets = [e for e in concerned if e.actor and e.actor.id not in apart]
-            if targets:
-                break
-        if targets:
-            break
-    if not targets and frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
-        # "in a call from Berg, Smith learned ..."
-        targets = [e for e in _circumstance(noun, ends) if e.actor and e.actor.id not in apart]
-    if not targets and frame.cameo == _CALL and sources:
-        targets = [e for e in _called(noun, ends) if e.actor and e.actor.id not in apart]
+    if pairs and frame.type == "ATTACKS" and not _armed(sources, frames):
+        return None
+    targets = _noun_targets(noun, frame, ends, sources, done)
     if not targets and not (pairs and len(sources) > 1):
         return None
     return Match(
@@ -49,11 +37,61 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     )
 
 
-def _done(noun: Token, frames: Frames) -> bool:
-    """Whether the noun is the object of a verb of doing."""
-    if noun.dep_ not in ("dobj", "nsubjpass"):
+def _noun_targets(noun: Token, frame: NounFrame, ends: Ends, sources: list[End], done: bool) -> list[End]:
+    """Towards whom it is: named after a preposition of the noun, else as the words of its type can name them."""
+    apart = frozenset(s.actor.id for s in sources if s.actor)
+    for name in (*frame.to, "of") if _inside(noun) else frame.to:
+        for head in clause.prep_objects(noun, name) or (_beside(noun, name) if done and frame.type in _SAID_TO else []):
+            targets = [e for e in _at(head, frame, ends) if e.actor and e.actor.id not in apart]
+            if targets:
+                return targets
+    if frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
+        # "in a call from Berg, Smith learned ..."
+        targets = [e for e in _circumstance(noun, ends) if e.actor and e.actor.id not in apart]
+    else:
+        others = _told_of(noun, ends) if frame.type in _OF_CLAUSE and sources else []
+        targets = [e for e in others if e.actor and e.actor.id not in apart]
+    if not targets and frame.cameo == _CALL and sources:
+        targets = [e for e in _called(noun, ends) if e.actor and e.actor.id not in apart]
+    return targets
+
+
+def _at(head: Token, frame: NounFrame, ends: Ends) -> list[End]:
+    """Those after a preposition whom the act can be towards."""
+    if frame.type == "MEETS":
+        found = ends.group(head) or ends.capital(head)
+    else:
+        found = ends.concerned(head, placed=frame.type != "BACKS")
+    return [e for e in found if ends.visited(e, frame.cameo)]
+
+
+def _done(noun: Token, frame: NounFrame, frames: Frames) -> bool:
+    """Whether the noun is the object of a verb of doing; an assault that is only repeated in words is none."""
+    again = KINDS.get(frame.type) == "harm" and clause.lemma(noun.head) in frames.classes.get("again", ())
+    if noun.dep_ not in ("dobj", "nsubjpass") or again:
         return False
     return frames.effect(clause.lemma(noun.head), near(noun.head)) not in (None, "ask", "claim", "allow")
+
+
+def _happened(noun: Token, frame: NounFrame) -> bool:
+    """Whether a deed with its doer is the subject of what came of it: "a protest against X drew thousands"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.tag_ != "VBD" or frame.type not in _DEEDS or clause.lemma(verb) in _LINKING:
+        return False
+    doer = any(c.dep_ == "poss" or (c.lower_ == "by" and c.dep_ in ("prep", "agent")) for c in noun.children)
+    return doer and not auxiliaries.negated(verb)
+
+
+def _armed(sources: list[End], frames: Frames) -> bool:
+    """Whether one of the sides is a force: parties may have a battle of words."""
+    violent = frames.classes.get("violent", frozenset())
+    return any(s.text.lower().split()[-1] in violent for s in sources)
+
+
+def _beside(noun: Token, name: str) -> list[Token]:
+    """The nouns of a preposition that the parser gave to the verb of doing: "made a request to Peru"."""
+    preps = (c for c in noun.head.children if c.lower_ == name and c.dep_ in ("prep", "dative"))
+    return [g for c in preps if noun.dep_ == "dobj" for g in c.children if g.dep_ == "pobj"]
 
 
 def _in_course(noun: Token, frame: NounFrame, frames: Frames) -> bool:
@@ -85,15 +123,20 @@ def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, done: bool) -> tupl
             x for c in noun.children if c.lower_ == name and c.dep_ == "prep" for x in c.children if x.dep_ == "pobj"
         ]
         found = [e for h in heads for e in ends.group(h)]
-        if found and name == "between":
-            return unique(found), True
         if found:
-            return unique(found), False
+            return unique(found), name == "between" or (frame.type in MUTUAL and len(unique(found)) > 1)
     if frame.type == "MEETS" and noun.dep_ == "pobj" and noun.head.lower_ in _CIRCUMSTANCE:
         return _circumstance(noun, ends), False
     head = doers.owner(noun) if done or _carried(noun) else None
     found = ends.group(head) if head is not None else []
     return (found, frame.type in MUTUAL) if found else (ends.beside(noun), False)
+
+
+def _told_of(noun: Token, ends: Ends) -> list[End]:
+    """Of whom a clause on the noun says that they should do or did something: "its demand that Chile leave"."""
+    told = (c for c in noun.children if c.dep_ in ("acl", "ccomp") and any(m.lower_ == "that" for m in c.children))
+    subjects = (clause.child(c, "nsubj", "nsubjpass") for c in told)
+    return [e for s in subjects if s is not None for e in ends.concerned(s)]
 
 
 def _called(noun: Token, ends: Ends) -> list[End]:

@@ -37,6 +37,8 @@ def kind(token: Token, frames: Frames, gazetteer: Gazetteer) -> ActorKind | None
         return "Group"
     if token.tag_ == "NN" and frames.doers.get(f"{token.lower_}s") == "Group":
         return "Person"
+    if token.tag_ == "NNPS" and token.is_sent_start and frames.doers.get(token.lower_.removesuffix("s")) == "Person":
+        return "Group"  # "Prisoners went on strike"
     return "Group" if token.tag_ == "NNS" and _PLURAL_AGENT.search(token.lower_) else None
 
 

@@ -94,7 +94,7 @@ class Place:
 
     def _object(self, slot: Slot) -> list[End]:
         heads = clause.objects(self.verb)
-        if slot.person and _named_so(self.verb):
+        if slot.kind == "Person" and _named_so(self.verb):
             return []
         if self.frame.type in _WORDS and any(o.lower_ == "it" for o in heads):
             return []
@@ -175,6 +175,9 @@ class Place:
         if self.frame.type == "DEMANDS_OF" and slot.name == "for":
             told = clause.child(self.verb, "dobj") is not None and clause.child(self.verb, "xcomp") is not None
             heads = [] if told else [h for h in heads if not clause.indefinite(h)]
+        if self.frame.objects and not heads and clause.passive(self.verb):
+            # "Sanctions on Mali were imposed by the bloc"
+            heads = [h for o in clause.objects(self.verb) for h in clause.prep_objects(o, slot.name)]
         if self.frame.said:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)

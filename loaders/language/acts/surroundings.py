@@ -8,18 +8,17 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause
 
+_PLACES = frozenset(("GPE", "LOC", "FAC"))
 _OPEN = frozenset(("whether", "if", "why", "what", "how", "when", "where", "who"))
 
 
 def near(verb: Token) -> frozenset[str]:
     """The lemmas that hang on the verb: particles, adverbs, complements, prepositions and what stands in those.
 
-    Marked are clauses (+to, +that, +ing, +should: of what should be), particles (+up) and the doer (~missile).
+    Marked are clauses (+to, +that, +ing, +should: of what should be), particles (+up) and the doer (~missile, and
+    ~missile+place when it does it to a named place).
     """
-    doers = (
-        n for c in verb.children if c.dep_ in ("nsubj", "agent") for n in ([c] if c.dep_ == "nsubj" else c.children)
-    )
-    words = {f"~{clause.lemma(n)}" for n in doers}
+    words = _doers(verb)
     for c in verb.children:
         if c.dep_ in ("aux", "punct", "nsubj"):
             continue
@@ -41,6 +40,15 @@ def near(verb: Token) -> frozenset[str]:
     return frozenset(words)
 
 
+def _doers(verb: Token) -> set[str]:
+    """The marked lemmas of who does it: "~rebel", and "~rebel+place" when its object is a named place."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    agents = [n for c in verb.children if c.dep_ == "agent" for n in c.children]
+    words = {f"~{clause.lemma(clause.relative(n, verb))}" for n in (*subjects, *agents)}
+    placed = any(o.ent_type_ in _PLACES for o in clause.objects(verb))
+    return words | {f"{word}+place" for word in words} if placed else words
+
+
 def _complement_words(verb: Token, word: Token) -> Iterator[str]:
     """What describes an object or complement; of a quality also what it regards: "responsible+death"."""
     if word.dep_ == "acomp":
@@ -50,6 +58,8 @@ def _complement_words(verb: Token, word: Token) -> Iterator[str]:
         yield from () if preps else (f"{not_so}{clause.lemma(word)}" if not_so else f"{clause.lemma(word)}+",)
     yield from (clause.lemma(g) for g in word.children if g.dep_ in ("amod", "compound"))
     yield from _named_as(verb, word)
+    if word.ent_type_ == "PERSON":  # the parser gives a name what is the verb's: "cleared Anna Berg of fraud"
+        yield from (g.lower_ for g in word.children if g.dep_ == "prep" and g.lower_ == "of")
     for beside in (g for g in word.children if g.dep_ == "appos"):
         yield clause.lemma(beside)
         yield from (clause.lemma(x) for x in beside.children if x.i < beside.i)
@@ -82,5 +92,6 @@ def _phrase_words(prep: Token) -> Iterator[str]:
         if noun.dep_ == "pcomp":
             yield "+ing"
         yield from (clause.lemma(m) for m in noun.children if m.dep_ == "amod")
+        yield from (f"{clause.lemma(m)} {clause.lemma(noun)}" for m in noun.children if m.dep_ == "compound")
         if prep.lower_ == "as":
             yield from (clause.lemma(o) for p in noun.children if p.lower_ == "of" for o in p.children)
