@@ -23,6 +23,7 @@ _WARNING = frozenset(("warn", "threaten"))
 _OBLIGED = frozenset(("has", "have", "need", "needs"))
 _NONE = frozenset(("no", "neither", "nor"))
 NEVER = frozenset(("never", "hardly", "barely", "nowhere", "neither"))
+_NOBODY = frozenset(("none", "nobody", "no-one", "neither"))
 _AS_SOON = frozenset(("soon", "long"))
 
 
@@ -102,7 +103,8 @@ def negated(verb: Token) -> bool:
     """Whether the verb, or the noun that is its object, is denied ("never met", "held no talks")."""
     nouns = (c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))
     return (
-        any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children)
+        any(c.dep_ == "neg" or c.lower_ in NEVER or (c.lower_ == "nor" and c.i < verb.i) for c in verb.children)
+        or any(n.lower_ in _NOBODY for n in verb.children if n.dep_ in ("nsubj", "nsubjpass"))
         or any(
             g.lower_ in _NONE and g.dep_ in ("det", "cc", "preconj")
             for n in nouns

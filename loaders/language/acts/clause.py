@@ -175,6 +175,8 @@ def companions(verb: Token, subject: Token) -> list[Token]:
     found = [x for c in others for x in conjuncts(c) if x.i < subject.left_edge.i - 1]
     for host in (verb, subject):
         for c in host.children:
+            if host.i == verb.i and any(verb.i < o.i < c.i for o in objects(verb)):
+                continue  # "ordered the office, along with the prosecutor, to ...": who joins the object
             if c.lower_ in _TOGETHER or (c.lower_ == "well" and c.dep_ in ("cc", "advmod")):
                 preps = [
                     c,

@@ -10,6 +10,13 @@ from loaders.language.acts.frames import VerbFrame
 from loaders.language.acts.sides import End
 
 _ACCORD = "057"
+# To let somebody do something, or give something back, is yielding when a state does it.
+_STATELY = frozenset(("083", "085"))
+# A state can't be taken captive or let go like a person.
+_CAPTIVE = frozenset(("181", "084"))
+_BLAME = "blame"
+_ANY = frozenset(("*",))
+_FREE = ("allow", "permit", "return", "repatriate")
 
 
 def said(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], pairs: bool, ends: Ends) -> bool:
@@ -21,6 +28,10 @@ def said(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
         return False
     if kind == "MEETS" and alone and len(sources) > 1:
         return False
+    if frame.cameo in _STATELY and clause.lemma(verb) in _FREE and frame.objects <= _ANY and not _public(sources, ends):
+        return False
+    if frame.cameo in _CAPTIVE and (_states(verb, targets) or _papers(verb, ends)):
+        return False
     return kind != "THREATENS" or warned.harmful(verb, sources, targets, ends)
 
 
@@ -29,12 +40,24 @@ def kind(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
     if frame.between is not None and sources and targets:
         violent = ends.frames.classes.get("violent", frozenset())
         protest = frame.type == "PROTESTS_AGAINST"
-        if _in_office(sources) if protest else _in_words(sources, targets, violent):
+        if _in_office(sources) if protest else _in_words(sources, targets, violent, ends):
             return frame.between or None
     if frame.type == "REJECTS" and _called_so(verb, targets):
         return "CONDEMNS"
     bargain = frame.type == "BACKS" and frame.cameo == _ACCORD and _business(verb, ends)
     return "AGREES_WITH" if bargain and not _public([*sources, *targets], ends) else frame.type
+
+
+def _states(verb: Token, targets: list[End]) -> bool:
+    """Whether a state itself is the object, not a ship or citizen of it."""
+    objects = {o.i for o in clause.objects(verb)}
+    return any(t.actor is not None and t.actor.kind == "State" and t.head in objects for t in targets)
+
+
+def _papers(verb: Token, ends: Ends) -> bool:
+    """Whether papers are let out, not persons: "ordered the release of the tapes"."""
+    freed = [h for o in clause.objects(verb) for h in (o, *clause.prep_objects(o, "of"))]
+    return any(clause.lemma(h) in ends.frames.classes.get("papers", ()) for h in freed)
 
 
 def _called_so(verb: Token, targets: list[End]) -> bool:
@@ -51,6 +74,8 @@ def code(frame: VerbFrame, kind: str) -> str | None:
 
 def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
     """Whether a thing is reproached that someone must have done: "condemned the crackdown", "called it repression"."""
+    if clause.lemma(verb) == _BLAME and clause.prep_objects(verb, "on"):
+        return False  # "blamed the fire on a cable": on nobody
     if not frame.near:
         return bool(clause.objects(verb))
     names = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]
@@ -70,8 +95,8 @@ def _in_office(sources: list[End]) -> bool:
     )
 
 
-def _in_words(sources: list[End], targets: list[End], violent: frozenset[str]) -> bool:
-    """Whether an attack is one in words: by persons on persons or organisations, or on a named one by no gunmen."""
+def _in_words(sources: list[End], targets: list[End], violent: frozenset[str], ends: Ends) -> bool:
+    """Whether an attack is one in words: by persons on persons or organisations, or on politicians by no gunmen."""
     actors, struck = [s.actor for s in sources], [t.actor for t in targets if t.actor]
     persons = all(a is not None and a.kind == "Person" and not a.anonymous for a in actors)
     if not struck:
@@ -82,12 +107,23 @@ def _in_words(sources: list[End], targets: list[End], violent: frozenset[str]) -
         a is None or (a.anonymous and a.kind == "Person") or s.text.lower().split()[-1] in violent
         for a, s in zip(actors, sources, strict=True)
     )
-    return not armed and all(t is not None and t.kind == "Person" and not t.anonymous for t in struck)
+    return not armed and all(_politician(t, ends) for t in targets if t.actor)
+
+
+def _politician(end: End, ends: Ends) -> bool:
+    """Whether it is a named person, or anybody of politics: "Republican lawmakers", "the front-runner"."""
+    actor = end.actor
+    if actor is None or actor.kind == "State":
+        return False
+    return (actor.kind == "Person" and not actor.anonymous) or clause.lemma(
+        ends.page.doc[end.head]
+    ) in ends.frames.classes.get("political", ())
 
 
 def _business(verb: Token, ends: Ends) -> bool:
-    """Whether what is agreed is a bargain, not an accord."""
-    return any(clause.lemma(o) in ends.frames.classes.get("business", ()) for o in clause.objects(verb))
+    """Whether what is agreed is a bargain, not an accord: "a deal", "a licensing agreement"."""
+    words = (w for o in clause.objects(verb) for w in (o, *o.children) if w.i <= o.i)
+    return any(clause.lemma(w) in ends.frames.classes.get("business", ()) for w in words)
 
 
 def _public(sides: list[End], ends: Ends) -> bool:

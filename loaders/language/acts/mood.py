@@ -18,6 +18,7 @@ _POLICIES = frozenset(("COERCES", "SANCTIONS", "PROTESTS_AGAINST"))
 _OPEN = frozenset(("ask", "claim", "allow", "tell"))
 _AVERSE = frozenset(("refuse", "fail", "cancel"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_RANKS = frozenset(("first", "second", "third", "last", "latest", "only", "next", "one", "most", "few"))
 _SUBJECT = frozenset(("of", "about"))
 _NOUN = frozenset(("noun",))
 _WHEN = frozenset(("after", "following", "since"))
@@ -110,7 +111,7 @@ def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     head, dep = verb.head, verb.dep_
     if dep == "advcl" or clause.purpose(verb):
         return _adverbial(verb, frames, mood)
-    if dep == "acl":
+    if dep == "acl" or (dep == "relcl" and _is_for(verb)):
         return _of_noun(verb, frames, mood)
     if dep == "pcomp":
         return _gerund(verb, frames, mood)
@@ -163,6 +164,15 @@ def _object_of(verb: Token) -> bool:
     """Whether nothing but a particle parts a gerund from the verb above: "ruled out sending troops"."""
     between = verb.doc[verb.head.i + 1 : verb.left_edge.i] if verb.head.pos_ == "VERB" else ()
     return verb.head.i < verb.i and verb.head.pos_ == "VERB" and all(t.dep_ == "prt" for t in between)
+
+
+def _is_for(verb: Token) -> bool:
+    """Whether a clause says what somebody is there for: "a prosecutor to investigate it", not "the first to do so"."""
+    noun = verb.head
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) or noun.dep_ == "attr":
+        return False
+    told = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among")
+    return not told and not any(c.lower_ in _RANKS for c in noun.children)
 
 
 def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:

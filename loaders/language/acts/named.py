@@ -34,6 +34,7 @@ _TURNED_TO = frozenset(("on", "upon"))
 _UNDER = frozenset(("ccomp", "advcl"))
 _NOBODY = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "LOC", "FAC"))
 _ISO = 3
+_SPOTS = frozenset(("GPE", "EVENT"))
 _INITIALS = (3, 6)
 
 
@@ -220,7 +221,7 @@ class Named:
     def beside(self, token: Token) -> list[End]:
         """Adjectives and compounds that name an actor: "the Iranian crackdown", "a Supreme Court decision"."""
         for c in token.children:
-            if c.lower_ == "bound":
+            if c.lower_ == "bound" or self._titled(c, token):
                 continue  # "a Chile-bound ship" is nobody's yet
             if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod"):
                 if c.dep_ == "compound" and self._subject_matter(c, token):
@@ -234,11 +235,16 @@ class Named:
                     return deeper
         return []
 
+    def _titled(self, word: Token, noun: Token) -> bool:
+        """Whether the word is part of the name of a law or treaty: "the North American Free Trade Agreement"."""
+        paper = clause.lemma(noun) in self.frames.classes.get("law", ())
+        return paper and noun.pos_ == "PROPN" and word.dep_ != "poss" and word.pos_ in ("PROPN", "ADJ")
+
     def _subject_matter(self, place: Token, noun: Token) -> bool:
         """Whether a state's name tells what a thing is about, not whose it is: "the Iran deal", "the Iraq war"."""
         frame = self.frames.nouns.get(clause.lemma(noun))
         about = frame is not None and frame.type in ("AGREES_WITH", "ATTACKS", "MEETS")
-        return about and place.ent_type_ == "GPE" and not place.text.replace(".", "").isupper()
+        return about and place.ent_type_ in _SPOTS and not place.text.replace(".", "").isupper()
 
     def state_actor(self, ident: str) -> Actor:
         """The state or organisation of states with this id, as the cast has it or made for an act."""

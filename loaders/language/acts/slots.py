@@ -14,6 +14,8 @@ from loaders.language.acts.sides import End, unique
 
 _WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
 _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
+# Who suffers a deed isn't who is backed, turned away or looked into for it.
+_JUDGED = frozenset(("BACKS", "REJECTS", "INVESTIGATES"))
 _AUTHORLESS = _BODILY | {"BACKS", "INVESTIGATES"}
 _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
 # A city may be called names; all else is blamed on the government whose seat it is.
@@ -128,8 +130,13 @@ class Place:
             moved |= {c.i for o in heads for c in o.subtree if c.dep_ == "compound"}
         if self.frame.type in _WORDS and any(o.lower_ == "it" for o in heads):
             return []
+        if self.frame.type == "REJECTS" and heads and not self.frame.objects:
+            return []  # "opposed talks on the war in Chile": who stands further off isn't turned away
         after = sorted((t for t in clause.span_words(verb, wide=True) if t.i > verb.i), key=lambda t: t.i)
         words = (t for t in after if t.i not in moved and t.lower_ not in _THINGS and not _told_of(t, verb))
+        if self.frame.type == "INVESTIGATES" and any(self.ends.harmful(h) for h in heads):
+            # Where a deed was done is looked into, not whom it was done to.
+            words = (t for t in words if any(a.dep_ == "prep" and a.lower_ == "in" for a in t.ancestors))
         if KINDS.get(self.frame.type) in ("harm", "force"):
             words = (t for t in words if not self._in_favour(t))
         found = self.ends.first_in(words, self.apart)
@@ -180,7 +187,9 @@ class Place:
             return []  # "broke the league's own rules": who broke them was to keep them too
         if slot.itself or kind == "MEETS":
             return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name in _TURNED_TO else [])
-        victims = kind != "CONDEMNS" and not (backed and ends.harmful(head))
+        if kind == "AIDS" and ends.harmful(head):
+            return []  # "financed the attacks on her campaign"
+        victims = kind != "CONDEMNS" and not (kind in _JUDGED and ends.harmful(head))
         return ends.concerned(head, victims, authors=kind not in _AUTHORLESS, placed=not backed)
 
 
