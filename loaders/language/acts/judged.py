@@ -22,6 +22,8 @@ _FREE = ("allow", "permit", "return", "repatriate")
 def said(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], pairs: bool, ends: Ends) -> bool:
     """Whether the act is said with these sides at all."""
     kind, alone = frame.type, not targets and not pairs
+    if clause.lemma(verb) == _BLAME and not any(t.actor for t in targets) and _blameless(verb, ends):
+        return False
     if kind == "CONDEMNS" and alone and not frame.said:
         return _reproaches(verb, frame, ends)
     if kind == "ATTACKS" and alone and _otherwise(verb, frame):
@@ -72,10 +74,15 @@ def code(frame: VerbFrame, kind: str) -> str | None:
     return frame.cameo if kind == frame.type or frame.cameo == _ACCORD else None
 
 
+def _blameless(verb: Token, ends: Ends) -> bool:
+    """Whether a thing is blamed, on or for which nobody is: "blamed the fire on a cable", "blamed the video"."""
+    things = clause.objects(verb)
+    deeds = (ends.harmful(t) or clause.lemma(t) in ends.frames.misdeeds for t in things)
+    return bool(clause.prep_objects(verb, "on")) or not any(deeds)
+
+
 def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
     """Whether a thing is reproached that someone must have done: "condemned the crackdown", "called it repression"."""
-    if clause.lemma(verb) == _BLAME and clause.prep_objects(verb, "on"):
-        return False  # "blamed the fire on a cable": on nobody
     if not frame.near:
         return bool(clause.objects(verb))
     names = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]

@@ -27,6 +27,9 @@ _PRONOUN = 0.88
 _RELAYED = 0.85
 _UNNAMED = 0.6
 _MANY = 3
+_ISO = 3
+_US = "USA"
+_OWN = frozenset(("his", "her", "their", "my", "our"))
 
 
 class Maker:
@@ -70,6 +73,17 @@ class Maker:
             return False
         return words[-1] in classes.get("anybody", ()) or (met and words[-1] in classes.get("anyside", ()))
 
+    def _apart(self, found: Match, target: End) -> bool:
+        """Whether it is no meeting for the news: with one's own family, or an interview with "NBC's Maria Lind"."""
+        actor, words = target.actor, target.text.lower().split()
+        if actor is None:
+            return False
+        noun = self._ends.gazetteer.nouns.get(words[-1])
+        kin = noun is not None and noun.sort == "kin" and words[0] in _OWN
+        known = (self._ends.gazetteer.by_id.get(o.actor) for o in actor.of)
+        press = actor.kind == "Person" and any(k is not None and k.sort == "outlet" for k in known)
+        return kin or (press and clause.lemma(found.trigger) in self._ends.frames.classes.get("spoken", ()))
+
     def inferring(
         self, found: Match, status: Status, source: End, target: End | None, sources: list[End], wished: bool = False
     ) -> bool:
@@ -94,7 +108,11 @@ class Maker:
         if status.type not in _ADVERSE or source.actor is None or target is None or target.actor is None:
             return False
         loose = found.formula or "target" in inferred or self._pronoun(target)
-        return loose and target.actor.id in self._ends.side(source.actor)
+        side = self._ends.side(source.actor)
+        if found.why == "must" and target.actor.id == _US and not any(len(i) == _ISO for i in side):
+            # "America must lead", said among Republicans and Democrats, is told one's own country.
+            return not self._ends.gazetteer.words["american"].isdisjoint(self._page.text.split())
+        return loose and target.actor.id in side
 
     def _friend(self, found: Match, source: End, target: End) -> bool:
         """Whether a pronoun was taken for someone whom the speaker backs, though the words threaten or blame."""
@@ -117,6 +135,7 @@ class Maker:
             or self._anybody(found, status, source)
             or self._own(found, status, source, target, inferred)
             or (target is not None and status.type in CORE_TYPES and self._vague(target, status.type == "MEETS"))
+            or (target is not None and status.type == "MEETS" and self._apart(found, target))
         ):
             return False
         telling = self._speech.of(found.trigger, source.actor, source.span)

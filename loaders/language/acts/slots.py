@@ -171,7 +171,8 @@ class Place:
         found = [e for h in heads for e in self._of(h, slot, kind)]
         if kind == "BACKS" and slot.name != "obj":
             found = [e for e in found if e.actor is None or e.actor.id not in self._whose()]
-        if not found and heads and (not slot.actor or not victims):
+        deed = kind == "INVESTIGATES" and slot.name == "obj" and any(self.ends.harmful(h) for h in heads)
+        if not found and heads and not deed and (not slot.actor or not victims):
             found = [e for h in heads[:1] if (e := self.ends.words_only(h)) is not None]
         return unique(found)
 
