@@ -12,7 +12,7 @@ from loaders.language.acts.mood import Status, aimed
 from loaders.language.acts.sides import End
 from loaders.language.acts.speech import Speech
 from loaders.language.page import Page
-from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Span, content_id
+from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Actor, Span, content_id
 
 # A tariff on cars or a law applied is aimed at the thing that the words name, at no state spoken of.
 _BINDING = frozenset(("SANCTIONS", "COERCES"))
@@ -73,16 +73,20 @@ class Maker:
             return False
         return words[-1] in classes.get("anybody", ()) or (met and words[-1] in classes.get("anyside", ()))
 
-    def _apart(self, found: Match, target: End) -> bool:
+    def _private(self, found: Match, source: End, target: End) -> bool:
         """Whether it is no meeting for the news: with one's own family, or an interview with "NBC's Maria Lind"."""
-        actor, words = target.actor, target.text.lower().split()
-        if actor is None:
-            return False
+        words = target.text.lower().split()
         noun = self._ends.gazetteer.nouns.get(words[-1])
-        kin = noun is not None and noun.sort == "kin" and words[0] in _OWN
-        known = (self._ends.gazetteer.by_id.get(o.actor) for o in actor.of)
-        press = actor.kind == "Person" and any(k is not None and k.sort == "outlet" for k in known)
-        return kin or (press and clause.lemma(found.trigger) in self._ends.frames.classes.get("spoken", ()))
+        if noun is not None and noun.sort == "kin" and words[0] in _OWN:
+            return True
+        spoken = clause.lemma(found.trigger) in self._ends.frames.classes.get("spoken", ())
+        return spoken and any(self._press(end.actor) for end in (source, target) if end.actor is not None)
+
+    def _press(self, actor: Actor) -> bool:
+        """Whether it is an outlet, or somebody of one."""
+        idents = (actor.id, *(o.actor for o in actor.of if actor.kind == "Person"))
+        known = (self._ends.gazetteer.by_id.get(i) for i in idents)
+        return any(k is not None and k.sort == "outlet" for k in known)
 
     def inferring(
         self, found: Match, status: Status, source: End, target: End | None, sources: list[End], wished: bool = False
@@ -135,7 +139,7 @@ class Maker:
             or self._anybody(found, status, source)
             or self._own(found, status, source, target, inferred)
             or (target is not None and status.type in CORE_TYPES and self._vague(target, status.type == "MEETS"))
-            or (target is not None and status.type == "MEETS" and self._apart(found, target))
+            or (target is not None and status.type == "MEETS" and self._private(found, source, target))
         ):
             return False
         telling = self._speech.of(found.trigger, source.actor, source.span)

@@ -22,10 +22,11 @@ _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
 _NAME_CALLING = "@slur"
 _LOOSE = frozenset(("comp", "any"))
 _WHEN = frozenset(("at", "on", "over"))
+_ASKING = frozenset(("on", "for"))
 _WHOLE = ("of", "to", "in", "for")
 _TURNED_TO = frozenset(("obj", "on", "upon", "to"))
 _THINGS = frozenset(("it", "them"))
-_QUOTED = 9
+_QUOTED = 14
 _QUOTES = frozenset(("“", '"', "‘", "``", "'", "''"))
 
 
@@ -67,6 +68,8 @@ class Place:
         beside = self.frame.origins and self.verb.dep_ == "advcl" and self.verb.tag_ == "VBG"
         if not subjects and (beside or self.verb.dep_ == "conj") and (above := doers.doer(self.verb)) is not None:
             subjects = [above]  # "..., drawing a rebuke from Peru", "was lying and did not want peace"
+        if self.frame.label == _NAME_CALLING:
+            subjects = [s for s in subjects if s.lower_ != "it"]  # "It's nonsense": what was asked, not who
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
         victims = self.frame.type != "CONDEMNS"
         found = unique(e for t in heads for e in self.ends.concerned(t, victims, authors=False))
@@ -150,6 +153,9 @@ class Place:
     def _preposition(self, slot: Slot) -> list[End]:
         heads = [h for h in clause.prep_objects(self.verb, slot.name) if not _fronted(h, self.verb, slot.name)]
         if self.frame.type == "DEMANDS_OF":
+            if slot.name in _ASKING:
+                # "called for a ban on Muslims": they aren't called on
+                heads = [h for h in heads if h.head.head.i == self.verb.i]
             heads = [h for h in heads if slot.name != "from" or not asked.leaves(h, self.verb, self.ends)]
             if slot.name == "for":
                 return unique(e for h in heads if not clause.indefinite(h) for e in asked.of_whom(h, self.ends))
