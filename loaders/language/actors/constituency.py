@@ -29,6 +29,12 @@ def among(fits: Iterable[Entity], phrase: Phrase, world: World) -> list[Entity]:
     return there or (nowhere if len(nowhere) == 1 else [])
 
 
+def government(phrase: Phrase, world: World) -> bool:
+    """Whether it is the government of a US state, which is no country's: "the New Hampshire government"."""
+    named = _states(phrase.first, phrase.head, world) - set(world.gazetteer.capitals)
+    return bool(named) and not phrase.states and phrase.noun.sort == "government"
+
+
 def _of(entity: Entity, world: World) -> set[str]:
     """The US states named with a mention of the person: "Ohio Gov. A", "A of Ohio"."""
     grid, found = world.grid, set[str]()

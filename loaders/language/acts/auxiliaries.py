@@ -23,6 +23,8 @@ _WARNING = frozenset(("warn", "threaten"))
 _OBLIGED = frozenset(("has", "have", "need", "needs"))
 _NONE = frozenset(("no", "neither", "nor"))
 NEVER = frozenset(("never", "hardly", "barely", "nowhere", "neither"))
+_HAVE = frozenset(("has", "have", "'ve", "’ve"))
+_TIMES = frozenset(("when", "whenever", "after", "before", "until", "till"))
 _NOBODY = frozenset(("none", "nobody", "no-one", "neither"))
 _AS_SOON = frozenset(("soon", "long"))
 
@@ -48,6 +50,8 @@ def read(verb: Token, mood: Mood) -> None:
     mood.void |= bool(words & MUST) or any(
         c.dep_ in ("mark", "advmod") and c.lower_ in ("for", "whether") for c in verb.children
     )
+    if verb.dep_ == "advcl" and _to_come(verb):
+        mood.effects.append("when")
     _conditions(verb, mood, will or may)
     warned = clause.child(verb, "ccomp") if clause.lemma(verb) in _WARNING else None
     if warned is not None:
@@ -58,6 +62,13 @@ def read(verb: Token, mood: Mood) -> None:
         mood.effects.append("refuse" if will else "not")
     elif will or may:
         mood.effects.append("will" if will else "may")
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether a clause of time tells what is still to come or what happens at times: "after she meets them"."""
+    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    marks = (c for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i)
+    return first.tag_ in ("VBP", "VBZ") and first.lower_ not in _HAVE and any(c.lower_ in _TIMES for c in marks)
 
 
 def bidden(verb: Token) -> bool:

@@ -30,7 +30,12 @@ def said(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
         return False
     if kind == "MEETS" and alone and len(sources) > 1:
         return False
-    if frame.cameo in _STATELY and clause.lemma(verb) in _FREE and frame.objects <= _ANY and not _public(sources, ends):
+    if (
+        frame.cameo in _STATELY
+        and clause.lemma(verb) in _FREE
+        and frame.objects <= _ANY
+        and not _public(sources, ends, True)
+    ):
         return False
     if frame.cameo in _CAPTIVE and (_states(verb, targets) or _papers(verb, ends)):
         return False
@@ -133,7 +138,8 @@ def _business(verb: Token, ends: Ends) -> bool:
     return any(clause.lemma(w) in ends.frames.classes.get("business", ()) for w in words)
 
 
-def _public(sides: list[End], ends: Ends) -> bool:
-    """Whether a state, or who speaks for one, is among the sides."""
-    idents = (i for e in sides if e.actor for i in ends.side(e.actor))
+def _public(sides: list[End], ends: Ends, bodies: bool = False) -> bool:
+    """Whether a state, or who speaks for one, is among the sides; with `bodies` single persons don't count."""
+    actors = (e.actor for e in sides if e.actor and not (bodies and e.actor.kind == "Person"))
+    idents = (i for a in actors for i in ends.side(a))
     return any(i in ends.gazetteer.by_id and ends.state_actor(i).kind == "State" for i in idents)

@@ -32,6 +32,12 @@ _US = "USA"
 _OWN = frozenset(("his", "her", "their", "my", "our"))
 
 
+def _within(target: End, source: End) -> bool:
+    """Whether an unnamed side is but a part of the other's words: men of "gangs of young men"."""
+    unnamed = target.actor is not None and target.actor.anonymous
+    return unnamed and source.span[0] < target.span[0] and target.span[1] <= source.span[1]
+
+
 class Maker:
     """Makes the acts of one page; `acts` holds them by id with the word that says each."""
 
@@ -136,6 +142,7 @@ class Maker:
         goal = target.actor.id if target is not None and target.actor is not None else None
         if (
             goal == source.actor.id
+            or (target is not None and _within(target, source))
             or self._anybody(found, status, source)
             or self._own(found, status, source, target, inferred)
             or (target is not None and status.type in CORE_TYPES and self._vague(target, status.type == "MEETS"))

@@ -19,7 +19,8 @@ _OPEN = frozenset(("ask", "claim", "allow", "tell"))
 _AVERSE = frozenset(("refuse", "fail", "cancel"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _RANKS = frozenset(("first", "second", "third", "last", "latest", "only", "next", "one", "most", "few"))
-_SUBJECT = frozenset(("of", "about"))
+_SUBJECT = frozenset(("of", "about", "between"))
+_GIVEN_UP = frozenset(("refuse", "fail", "cancel", "stop", "end"))
 _NOUN = frozenset(("noun",))
 _WHEN = frozenset(("after", "following", "since"))
 # A clause of purpose on a verb, on a noun ("a force to defend it"), on a verb of saying ("called to thank her").
@@ -222,12 +223,18 @@ def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     if above.dep_ in ("advmod", "acomp", "prep") and above.head.pos_ in ("VERB", "AUX"):
         mood.void |= any(c.dep_ == "neg" for c in above.head.children)
     if prep.lower_ in _SUBJECT and above.pos_ in ("NOUN", "PROPN", "PRON") and effect is None:
-        mood.void |= clause.lemma(above) not in frames.classes.get("habit", ())
+        mood.void |= clause.lemma(above) not in frames.classes.get("habit", ()) or _dropped(above, frames)
     if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
         mood.void |= effect in _OPEN or (effect == "threaten" and prep.lower_ == "against")
         mood.effects.append(effect)
         mood.used.append(above)
     return None
+
+
+def _dropped(noun: Token, frames: Frames) -> bool:
+    """Whether a way of doing is given up: "abandoned their strategy of attacking him"."""
+    verb = noun.head if noun.dep_ == "dobj" else None
+    return verb is not None and frames.effect(clause.lemma(verb), near(verb)) in _GIVEN_UP
 
 
 def status(kind: str, modality: Modality, mood: Mood, frames: Frames) -> Status | None:

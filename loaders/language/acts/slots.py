@@ -22,6 +22,7 @@ _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
 _NAME_CALLING = "@slur"
 _LOOSE = frozenset(("comp", "any"))
 _WHEN = frozenset(("at", "on", "over"))
+_APOLOGY = "055"
 _ASKING = frozenset(("on", "for"))
 _WHOLE = ("of", "to", "in", "for")
 _TURNED_TO = frozenset(("obj", "on", "upon", "to"))
@@ -152,10 +153,14 @@ class Place:
 
     def _preposition(self, slot: Slot) -> list[End]:
         heads = [h for h in clause.prep_objects(self.verb, slot.name) if not _fronted(h, self.verb, slot.name)]
+        if slot.name == "to" and self.frame.cameo == _APOLOGY:
+            heads = [h for h in heads if self._directly(h)]  # "apologised for his remarks to the voters"
+        if slot.itself and self.frame.type == "BACKS":
+            heads = heads[:1]  # "voted for Smith for the Senate"
         if self.frame.type == "DEMANDS_OF":
             if slot.name in _ASKING:
                 # "called for a ban on Muslims": they aren't called on
-                heads = [h for h in heads if h.head.head.i == self.verb.i]
+                heads = [h for h in heads if self._directly(h)]
             heads = [h for h in heads if slot.name != "from" or not asked.leaves(h, self.verb, self.ends)]
             if slot.name == "for":
                 return unique(e for h in heads if not clause.indefinite(h) for e in asked.of_whom(h, self.ends))
@@ -169,6 +174,10 @@ class Place:
         if self.frame.said:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)
+
+    def _directly(self, head: Token) -> bool:
+        """Whether the preposition hangs on the verb or its object, on nothing further in."""
+        return head.head.head.i in (self.verb.i, *(o.i for o in clause.objects(self.verb)))
 
     def _concerned(self, heads: list[Token], slot: Slot) -> list[End]:
         """Whom the nouns concern. One meets only who is named as such."""
