@@ -227,13 +227,18 @@ def _shared(prep: Token) -> Token:
 
 def _within(prep: Token, word: Token) -> bool:
     """Whether a preposition belongs to what stands above it, not to a circumstance ("in a discussion with Peru")."""
-    told = (a for a in prep.ancestors if a.dep_ in _TOLD and word.is_ancestor(a))
+    told = (a for a in prep.ancestors if _own_clause(a) and word.is_ancestor(a))
     if any(not purpose(a) for a in told):
         return False
     noun = prep.head
     if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.ent_type_ or child(noun, "det", "poss", "amod") is None:
         return True
     return noun.head.lower_ in ("of", "for", "to", "on", "against", "with", "over")
+
+
+def _own_clause(verb: Token) -> bool:
+    """Whether a clause tells of something apart: "fears that Lind ...", not "a text drafted by Peru"."""
+    return verb.dep_ in _TOLD or (verb.dep_ == "acl" and child(verb, "mark") is not None)
 
 
 def nouns_of(word: Token) -> list[Token]:

@@ -175,6 +175,10 @@ class Place:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)
 
+    def _ill(self, head: Token) -> bool:
+        """Whether it is something done to those after it: "the war on Chile", "discrimination against women"."""
+        return self.ends.harmful(head) or clause.lemma(head) in self.ends.frames.classes.get("wrong", ())
+
     def _directly(self, head: Token) -> bool:
         """Whether the preposition hangs on the verb or its object, on nothing further in."""
         return head.head.head.i in (self.verb.i, *(o.i for o in clause.objects(self.verb)))
@@ -205,7 +209,7 @@ class Place:
             return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name in _TURNED_TO else [])
         if kind == "AIDS" and ends.harmful(head):
             return []  # "financed the attacks on her campaign"
-        victims = kind != "CONDEMNS" and not (kind in _JUDGED and ends.harmful(head))
+        victims = kind != "CONDEMNS" and not (kind in _JUDGED and self._ill(head))
         return ends.concerned(head, victims, authors=kind not in _AUTHORLESS, placed=not backed)
 
 
