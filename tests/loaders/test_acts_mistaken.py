@@ -22,6 +22,8 @@ def _edges(reader: Reader, text: str) -> set[Told]:
         "Anna Berg's small team attacked the Liberal nominee as unfit.",
         "Anna Berg attacked some Liberal lawmakers.",
         "Anna Berg fired at John Smith over his taxes.",
+        "Anna Berg has attacked voters for opposing the new law.",
+        "Anna Berg attacked the reporters again.",
     ],
 )
 def test_politicians_attack_each_other_in_words(reader: Reader, text: str) -> None:
@@ -56,6 +58,7 @@ def test_the_armed_attack_with_arms(reader: Reader, text: str) -> None:
         "A judge ordered the release of Lind University documents.",
         "Anna Berg charged into the fray against John Smith.",
         "Anna Berg looked into the eyes of the mothers.",
+        "Anna Berg charged the campaign rent for its rooms.",
         "The media has seized on new revelations about Anna Berg's emails.",
         "Anna Berg welcomed a second baby girl.",
         "Anna Berg visited her sister in Paris.",
@@ -96,6 +99,7 @@ def test_the_like_that_is_one(reader: Reader, text: str, want: Told) -> None:
         "Anna Berg called for a special prosecutor to investigate John Smith.",
         "Anna Berg abandoned her strategy of attacking John Smith.",
         "None of his rivals attacked John Smith.",
+        "Not all Liberal leaders attacked John Smith.",
         "Workers need help when they are punished by their employers.",
         "Anna Berg spoke of her resistance to supplying the rebels with arms.",
     ],

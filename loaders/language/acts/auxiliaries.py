@@ -117,13 +117,18 @@ def negated(verb: Token) -> bool:
         any(c.dep_ == "neg" or c.lower_ in NEVER or (c.lower_ == "nor" and c.i < verb.i) for c in verb.children)
         or any(n.lower_ in _NOBODY for n in verb.children if n.dep_ in ("nsubj", "nsubjpass"))
         or any(
-            g.lower_ in _NONE and g.dep_ in ("det", "cc", "preconj")
+            (g.lower_ in _NONE and g.dep_ in ("det", "cc", "preconj")) or _not_all(g, n)
             for n in nouns
             if not n.like_num
             for g in n.children
         )
         or any(g.lower_ == "no" or g.lower_ in NEVER for c in verb.children if c.dep_ == "acomp" for g in c.subtree)
     )
+
+
+def _not_all(word: Token, noun: Token) -> bool:
+    """Whether the subject itself is denied in part: "not all leaders", but not "not only Norway"."""
+    return word.lower_ == "not" and word.i < noun.i and word.nbor(1).lower_ in ("all", "every", "many", "everyone")
 
 
 def _going(verb: Token) -> bool:

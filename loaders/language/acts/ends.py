@@ -19,6 +19,7 @@ _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", 
 _CROWDS = ("protesters", "demonstrators", "protestors")
 _VISIT = "042"
 _DEPTH = 4
+_ANYONE = frozenset(("we", "you", "people", "one"))
 _AS = frozenset(("as", "under", "during", "amid", "via", "per", "including"))
 _PAIR = frozenset(("two", "pair", "duo"))
 _TWO = 2
@@ -231,7 +232,7 @@ class Ends(Named):
             if c.dep_ in ("acl", "relcl"):
                 made = authors and c.dep_ == "relcl" and c.lemma_ != "be" and not _where(c)
                 by = clause.agent(c) or (clause.child(c, "nsubj") if made else None)
-                if by is not None and by.tag_ not in ("WDT", "WP"):
+                if by is not None and by.tag_ not in ("WDT", "WP") and by.lower_ not in _ANYONE:
                     return self.concerned(by, victims, depth + 1, authors)
         return []
 

@@ -15,6 +15,7 @@ _STATELY = frozenset(("083", "085"))
 # A state can't be taken captive or let go like a person.
 _CAPTIVE = frozenset(("181", "084"))
 _BLAME = "blame"
+_SINGLE = ("Person", "Organisation")
 _ANY = frozenset(("*",))
 _FREE = ("allow", "permit", "return", "repatriate")
 
@@ -22,7 +23,7 @@ _FREE = ("allow", "permit", "return", "repatriate")
 def said(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], pairs: bool, ends: Ends) -> bool:
     """Whether the act is said with these sides at all."""
     kind, alone = frame.type, not targets and not pairs
-    if clause.lemma(verb) == _BLAME and not any(t.actor for t in targets) and _blameless(verb, ends):
+    if clause.lemma(verb) == _BLAME and not pairs and not any(t.actor for t in targets) and _blameless(verb, ends):
         return False
     if kind == "CONDEMNS" and alone and not frame.said:
         return _reproaches(verb, frame, ends)
@@ -47,7 +48,8 @@ def kind(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
     if frame.between is not None and sources and targets:
         violent = ends.frames.classes.get("violent", frozenset())
         protest = frame.type == "PROTESTS_AGAINST"
-        if _in_office(sources) if protest else _in_words(sources, targets, violent, ends):
+        worded = frame.type == "ATTACKS" and frame.between == "CONDEMNS" and _for_something(verb, sources, violent)
+        if worded or (_in_office(sources) if protest else _in_words(sources, targets, violent, ends)):
             return frame.between or None
     if frame.type == "REJECTS" and _called_so(verb, targets):
         return "CONDEMNS"
@@ -107,29 +109,35 @@ def _in_office(sources: list[End]) -> bool:
     )
 
 
+def _for_something(verb: Token, sources: list[End], violent: frozenset[str]) -> bool:
+    """Whether the words say what for, as blame does: "attacked voters for opposing the law"."""
+    blamed = any(c.dep_ == "prep" and c.lower_ == "for" and clause.child(c, "pcomp") for c in verb.children)
+    return blamed and not any(s.text.lower().split()[-1] in violent for s in sources)
+
+
 def _in_words(sources: list[End], targets: list[End], violent: frozenset[str], ends: Ends) -> bool:
     """Whether an attack is one in words: by persons on persons or organisations, or on politicians by no gunmen."""
     actors, struck = [s.actor for s in sources], [t.actor for t in targets if t.actor]
     persons = all(a is not None and a.kind == "Person" and not a.anonymous for a in actors)
     if not struck:
         return False
-    if persons and all(t is not None and t.kind in ("Person", "Organisation") for t in struck):
+    if persons and all(t.actor.kind in _SINGLE or _of_politics(t, ends, "audience") for t in targets if t.actor):
         return True
     armed = any(
         a is None or (a.anonymous and a.kind == "Person") or s.text.lower().split()[-1] in violent
         for a, s in zip(actors, sources, strict=True)
     )
-    return not armed and all(_politician(t, ends) for t in targets if t.actor)
+    return not armed and all(_of_politics(t, ends) for t in targets if t.actor)
 
 
-def _politician(end: End, ends: Ends) -> bool:
-    """Whether it is a named person, or anybody of politics: "Republican lawmakers", "the front-runner"."""
+def _of_politics(end: End, ends: Ends, *more: str) -> bool:
+    """Whether it is a named person, or anybody of politics (or of the classes `more`): "the front-runner"."""
     actor = end.actor
     if actor is None or actor.kind == "State":
         return False
-    return (actor.kind == "Person" and not actor.anonymous) or clause.lemma(
-        ends.page.doc[end.head]
-    ) in ends.frames.classes.get("political", ())
+    word, classes = clause.lemma(ends.page.doc[end.head]), ends.frames.classes
+    named = actor.kind == "Person" and not actor.anonymous
+    return named or any(word in classes.get(name, ()) for name in ("political", *more))
 
 
 def _business(verb: Token, ends: Ends) -> bool:

@@ -33,6 +33,8 @@ _ACTED_ON = frozenset(("dobj", "nsubjpass", "dative", "poss"))
 _TURNED_TO = frozenset(("on", "upon"))
 _UNDER = frozenset(("ccomp", "advcl"))
 _NOBODY = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "LOC", "FAC"))
+_COUNTRY = frozenset(("country", "nation"))
+_THIS = frozenset(("this", "our"))
 _ISO = 3
 _SPOTS = frozenset(("GPE", "EVENT"))
 _INITIALS = (3, 6)
@@ -124,6 +126,8 @@ class Named:
         kind = sides.kind(token, self.frames, self.gazetteer)
         if kind is None or clause.lemma(token) == "state" or self._thing(token):
             return None
+        if token.lower_ in _COUNTRY and any(c.lower_ in _THIS for c in token.children):
+            return None  # "this country", when the article tells of none
         state = self._state_of(token)
         if state is not None:
             return state

@@ -134,8 +134,9 @@ class Place:
             moved |= {c.i for o in heads for c in o.subtree if c.dep_ == "compound"}
         if self.frame.type in _WORDS and any(o.lower_ == "it" for o in heads):
             return []
-        if self.frame.type == "REJECTS" and heads and not self.frame.objects:
-            return []  # "opposed talks on the war in Chile": who stands further off isn't turned away
+        gerund = any(c.dep_ in ("xcomp", "pcomp") and c.tag_ == "VBG" for c in verb.children)
+        if self.frame.type == "REJECTS" and (heads or gerund) and not self.frame.objects:
+            return []  # "opposed talks on the war in Chile", "opposed arming Chile": none is turned away
         after = sorted((t for t in clause.span_words(verb, wide=True) if t.i > verb.i), key=lambda t: t.i)
         words = (t for t in after if t.i not in moved and t.lower_ not in _THINGS and not _told_of(t, verb))
         if self.frame.type == "INVESTIGATES" and any(self.ends.harmful(h) for h in heads):
@@ -155,6 +156,8 @@ class Place:
         heads = [h for h in clause.prep_objects(self.verb, slot.name) if not _fronted(h, self.verb, slot.name)]
         if slot.name == "to" and self.frame.cameo == _APOLOGY:
             heads = [h for h in heads if self._directly(h)]  # "apologised for his remarks to the voters"
+        if slot.name == "to" and self.frame.type == "REJECTS":
+            heads = [h for h in heads if self._directly(h)]
         if slot.itself and self.frame.type == "BACKS":
             heads = heads[:1]  # "voted for Smith for the Senate"
         if self.frame.type == "DEMANDS_OF":
