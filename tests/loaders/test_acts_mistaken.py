@@ -22,7 +22,7 @@ def _edges(reader: Reader, text: str) -> set[Told]:
         "Anna Berg's small team attacked the Liberal nominee as unfit.",
         "Anna Berg attacked some Liberal lawmakers.",
         "Anna Berg fired at John Smith over his taxes.",
-        "Anna Berg has attacked voters for opposing the new law.",
+        "Anna Berg has attacked voters for staying at home.",
         "Anna Berg attacked the reporters again.",
     ],
 )

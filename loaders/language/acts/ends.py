@@ -49,7 +49,8 @@ class Ends(Named):
         several = self._states_of(token) or self._the_two(token)
         if several:
             return several
-        found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
+        joined = (t for t in clause.conjuncts(token) if t.i == token.i or not _goes_on(token, t))
+        found = unique(e for t in joined for e in self._each(t))
         found = without_offices(found, self.page.text)
         friends = self._friends(token, found)
         others = [e for e in found if e.actor and e.actor.anonymous and e.text.lower().startswith("other ")]
@@ -264,6 +265,18 @@ class Ends(Named):
             ):
                 place = self.words_only(t)
         return [place] if place is not None else []
+
+
+def _goes_on(head: Token, joined: Token) -> bool:
+    """Whether a joined object is the next clause's own subject: "visited Peru and Lind said"."""
+    after = joined.right_edge.i + 1
+    if head.dep_ not in ("dobj", "pobj") or after >= len(joined.doc):
+        return False
+    verb = joined.doc[after]
+    if verb.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
+        return False
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    return not any(c.dep_ in clause.SUBJECTS and joined in c.subtree for c in verb.children)
 
 
 def _aside(word: Token) -> bool:
