@@ -59,6 +59,10 @@ def test_the_armed_attack_with_arms(reader: Reader, text: str) -> None:
         "Anna Berg charged into the fray against John Smith.",
         "Anna Berg looked into the eyes of the mothers.",
         "Anna Berg charged the campaign rent for its rooms.",
+        "Anna Berg and John Smith talked glowingly about the sea.",
+        "Anna Berg shored up the argument of John Smith.",
+        "Anna Berg said she was ready to look the other way on John Smith's speeches.",
+        "Anna Berg shrugged off the attacks by John Smith.",
         "The media has seized on new revelations about Anna Berg's emails.",
         "Anna Berg welcomed a second baby girl.",
         "Anna Berg visited her sister in Paris.",
@@ -98,6 +102,7 @@ def test_the_like_that_is_one(reader: Reader, text: str, want: Told) -> None:
         "Campaigners are clamoring to block John Smith from the ballot.",
         "Anna Berg called for a special prosecutor to investigate John Smith.",
         "Anna Berg abandoned her strategy of attacking John Smith.",
+        "Anna Berg has little interest in attacking John Smith.",
         "None of his rivals attacked John Smith.",
         "Not all Liberal leaders attacked John Smith.",
         "Workers need help when they are punished by their employers.",
@@ -127,10 +132,26 @@ def test_what_is_still_to_come_is_planned(reader: Reader) -> None:
         ("Anna Berg apologized for her remarks to the voters of Oslo.", "voters of Oslo"),
         ("A judge ordered the office, along with the county prosecutor, to release the video.", "county prosecutor"),
         ("Police arrested rebels, under an agreement with Chile.", "Chile"),
+        ("Anna Berg spoke to the conference led by John Smith.", "John Smith"),
+        ("Experts hired to help investigated the breaches at the Chilean bank.", "Chile"),
+        ("Anna Berg met Peru's envoy and John Smith said so.", "John Smith"),
     ],
 )
 def test_who_stands_further_in_is_no_side(reader: Reader, text: str, wrong: str) -> None:
     assert wrong not in {side for source, _, target, _ in told(reader, text) for side in (source, target)}
+
+
+def test_who_is_a_person(reader: Reader) -> None:
+    text = "Norway invited John Smith, the president of the Foundation for Middle East Peace, who criticizes Chile."
+    assert ("John Smith", "CONDEMNS", "Chile", "actual") in told(reader, text)
+
+
+def test_a_rally_is_no_protest_by_itself(reader: Reader) -> None:
+    found = told(reader, "Anna Berg led among voters, whose support she rallied to win the Iowa caucuses.")
+    assert "PROTESTS_AGAINST" not in {kind for _, kind, target, _ in found if target}
+    assert ("Students", "PROTESTS_AGAINST", "Anna Berg", "actual") in told(
+        reader, "Students rallied against Anna Berg."
+    )
 
 
 def test_joined_promises_are_not_made_to_each_other(reader: Reader) -> None:

@@ -17,7 +17,7 @@ _OPENING = frozenset(("of", "(", "from"))
 def among(fits: Iterable[Entity], phrase: Phrase, world: World) -> list[Entity]:
     """Of those that a role phrase fits, the ones of the US state that it names; without such words, all.
 
-    Where the article places none of them there, whoever it places nowhere is left, if it is one alone.
+    Where the article places none of them there, the one holder of an office that it places nowhere is left.
     """
     found = list(fits)
     named = _states(phrase.first, phrase.head, world)
@@ -26,7 +26,7 @@ def among(fits: Iterable[Entity], phrase: Phrase, world: World) -> list[Entity]:
     placed = {e: _of(e, world) for e in found}
     there = [e for e in found if placed[e] & named]
     nowhere = [e for e in found if not placed[e]]
-    return there or (nowhere if len(nowhere) == 1 else [])
+    return there or (nowhere if len(nowhere) == 1 and phrase.noun.sort == "office" else [])
 
 
 def government(phrase: Phrase, world: World) -> bool:

@@ -224,7 +224,7 @@ def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
         mood.void |= any(c.dep_ == "neg" for c in above.head.children)
     if prep.lower_ in _SUBJECT and above.pos_ in ("NOUN", "PROPN", "PRON") and effect is None:
         mood.void |= clause.lemma(above) not in frames.classes.get("habit", ()) or _dropped(above, frames)
-    if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at") and effect:
+    if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at", "in") and effect:
         mood.void |= effect in _OPEN or (effect == "threaten" and prep.lower_ == "against")
         mood.effects.append(effect)
         mood.used.append(above)

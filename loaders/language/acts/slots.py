@@ -23,6 +23,8 @@ _NAME_CALLING = "@slur"
 _LOOSE = frozenset(("comp", "any"))
 _WHEN = frozenset(("at", "on", "over"))
 _APOLOGY = "055"
+# Who stands after these further in has no part in it: "spoke to a meeting led by Lind".
+_NEAR_BY = frozenset((("REJECTS", "to"), ("MEETS", "by")))
 _ASKING = frozenset(("on", "for"))
 _WHOLE = ("of", "to", "in", "for")
 _TURNED_TO = frozenset(("obj", "on", "upon", "to"))
@@ -139,7 +141,7 @@ class Place:
             return []  # "opposed talks on the war in Chile", "opposed arming Chile": none is turned away
         after = sorted((t for t in clause.span_words(verb, wide=True) if t.i > verb.i), key=lambda t: t.i)
         words = (t for t in after if t.i not in moved and t.lower_ not in _THINGS and not _told_of(t, verb))
-        if self.frame.type == "INVESTIGATES" and any(self.ends.harmful(h) for h in heads):
+        if self.frame.type == "INVESTIGATES" and any(self._ill(h) for h in heads):
             # Where a deed was done is looked into, not whom it was done to.
             words = (t for t in words if any(a.dep_ == "prep" and a.lower_ == "in" for a in t.ancestors))
         if KINDS.get(self.frame.type) in ("harm", "force"):
@@ -156,7 +158,7 @@ class Place:
         heads = [h for h in clause.prep_objects(self.verb, slot.name) if not _fronted(h, self.verb, slot.name)]
         if slot.name == "to" and self.frame.cameo == _APOLOGY:
             heads = [h for h in heads if self._directly(h)]  # "apologised for his remarks to the voters"
-        if slot.name == "to" and self.frame.type == "REJECTS":
+        if (self.frame.type, slot.name) in _NEAR_BY or (self.frame.type == "AIDS" and slot.itself):
             heads = [h for h in heads if self._directly(h)]
         if slot.itself and self.frame.type == "BACKS":
             heads = heads[:1]  # "voted for Smith for the Senate"
@@ -193,7 +195,7 @@ class Place:
         found = [e for h in heads for e in self._of(h, slot, kind)]
         if kind == "BACKS" and slot.name != "obj":
             found = [e for e in found if e.actor is None or e.actor.id not in self._whose()]
-        deed = kind == "INVESTIGATES" and slot.name == "obj" and any(self.ends.harmful(h) for h in heads)
+        deed = kind == "INVESTIGATES" and slot.name == "obj" and any(self._ill(h) for h in heads)
         if not found and heads and not deed and (not slot.actor or not victims):
             found = [e for h in heads[:1] if (e := self.ends.words_only(h)) is not None]
         return unique(found)
