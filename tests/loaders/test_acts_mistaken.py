@@ -146,6 +146,11 @@ def test_who_is_a_person(reader: Reader) -> None:
     assert ("John Smith", "CONDEMNS", "Chile", "actual") in told(reader, text)
 
 
+def test_all_who_are_joined_are_sides(reader: Reader) -> None:
+    found = told(reader, "Norway increased aid to Chile, Peru and Spain - but also made a harder choice.")
+    assert {t for _, kind, t, _ in found if kind == "AIDS"} == {"Chile", "Peru", "Spain"}
+
+
 def test_a_rally_is_no_protest_by_itself(reader: Reader) -> None:
     found = told(reader, "Anna Berg led among voters, whose support she rallied to win the Iowa caucuses.")
     assert "PROTESTS_AGAINST" not in {kind for _, kind, target, _ in found if target}

@@ -269,8 +269,8 @@ class Ends(Named):
 
 def _goes_on(head: Token, joined: Token) -> bool:
     """Whether a joined object is the next clause's own subject: "visited Peru and Lind said"."""
-    after = joined.right_edge.i + 1
-    if head.dep_ not in ("dobj", "pobj") or after >= len(joined.doc):
+    after = joined.i + 1
+    if head.dep_ not in ("dobj", "pobj") or joined.right_edge.i != joined.i or after >= len(joined.doc):
         return False
     verb = joined.doc[after]
     if verb.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
