@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import bodies, groups, kinds, phrases, places
+from loaders.language.actors import bodies, constituency, groups, kinds, phrases, places
 from loaders.language.actors.discourse import FAR
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.gazetteer import Noun
@@ -163,6 +163,7 @@ class Nouns:
         if another or not (phrase.definite or titlelike):
             return None
         fits = [e for e in self.world.marks.seen if e.kind == phrase.noun.kind and self._fits(e, phrase)]
+        fits = constituency.among(fits, phrase, self.world)
         if phrase.noun.kind == "Organisation":
             fits = self._by_that_noun(phrase, fits)
         if not titlelike and len(fits) > 1 and self._among_americans(phrase.head):

@@ -171,7 +171,9 @@ class Roles:
             self._apposition(self.grid.head[head], name, entity)
         start = name.first if name.title_first is None else name.title_first
         if start > 1 and self.grid.text[start - 1] == "," and self.grid.dep[head] != "conj":
-            self._apposition(self._opening(start - 2), name, entity)
+            k = self._opening(start - 2)
+            if not (self.grid.dep[head] in SUBJECTS and self.grid.dep[k] in ("dobj", "pobj")):
+                self._apposition(k, name, entity)  # but not "Where voters support the president, Lind speaks"
 
     def _opening(self, k: int) -> int:
         """The head of the phrase that ends at the token: "president" in "A former president of Chile, Maria Lind"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.language.actors import places
+from loaders.language.actors import constituency, places
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.forms import family
 from loaders.language.actors.phrases import Phrase
@@ -34,6 +34,8 @@ class States:
 
     def of(self, phrase: Phrase) -> Entity | None:
         """The state: of a government told with its state or leader, else the one spoken of."""
+        if constituency.government(phrase, self.world):
+            return None
         if phrase.noun.sort == "government" and (told := self._told(phrase)):
             return told
         if phrase.indefinite or not phrase.definite or phrase.possessor is not None or phrase.owners:

@@ -23,6 +23,9 @@ _WARNING = frozenset(("warn", "threaten"))
 OBLIGED = frozenset(("has", "have", "need", "needs"))
 _NONE = frozenset(("no", "neither", "nor"))
 NEVER = frozenset(("never", "hardly", "barely", "nowhere", "neither"))
+_HAVE = frozenset(("has", "have", "'ve", "’ve"))
+_TIMES = frozenset(("when", "whenever", "after", "before", "until", "till"))
+_NOBODY = frozenset(("none", "nobody", "no-one", "neither"))
 _AS_SOON = frozenset(("soon", "long"))
 
 
@@ -47,6 +50,8 @@ def read(verb: Token, mood: Mood) -> None:
     mood.void |= bool(words & MUST) or any(
         c.dep_ in ("mark", "advmod") and c.lower_ in ("for", "whether") for c in verb.children
     )
+    if verb.dep_ == "advcl" and _to_come(verb):
+        mood.effects.append("when")
     _conditions(verb, mood, will or may)
     warned = clause.child(verb, "ccomp") if clause.lemma(verb) in _WARNING else None
     if warned is not None:
@@ -60,6 +65,13 @@ def read(verb: Token, mood: Mood) -> None:
         mood.effects.append("refuse" if will else "not")
     elif will or may:
         mood.effects.append("will" if will else "may")
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether a clause of time tells what is still to come or what happens at times: "after she meets them"."""
+    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    marks = (c for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i)
+    return first.tag_ in ("VBP", "VBZ") and first.lower_ not in _HAVE and any(c.lower_ in _TIMES for c in marks)
 
 
 def bidden(verb: Token) -> bool:
@@ -105,15 +117,21 @@ def negated(verb: Token) -> bool:
     """Whether the verb, or the noun that is its object, is denied ("never met", "held no talks")."""
     nouns = (c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))
     return (
-        any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children)
+        any(c.dep_ == "neg" or c.lower_ in NEVER or (c.lower_ == "nor" and c.i < verb.i) for c in verb.children)
+        or any(n.lower_ in _NOBODY for n in verb.children if n.dep_ in ("nsubj", "nsubjpass"))
         or any(
-            g.lower_ in _NONE and g.dep_ in ("det", "cc", "preconj")
+            (g.lower_ in _NONE and g.dep_ in ("det", "cc", "preconj")) or _not_all(g, n)
             for n in nouns
             if not n.like_num
             for g in n.children
         )
         or any(g.lower_ == "no" or g.lower_ in NEVER for c in verb.children if c.dep_ == "acomp" for g in c.subtree)
     )
+
+
+def _not_all(word: Token, noun: Token) -> bool:
+    """Whether the subject itself is denied in part: "not all leaders", but not "not only Norway"."""
+    return word.lower_ == "not" and word.i < noun.i and word.nbor(1).lower_ in ("all", "every", "many", "everyone")
 
 
 def _going(verb: Token) -> bool:

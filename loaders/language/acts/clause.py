@@ -173,6 +173,8 @@ def companions(verb: Token, subject: Token) -> list[Token]:
     found = [x for c in others for x in conjuncts(c) if x.i < subject.left_edge.i - 1]
     for host in (verb, subject):
         for c in host.children:
+            if host.i == verb.i and any(verb.i < o.i < c.i for o in objects(verb)):
+                continue  # "ordered the office, along with the prosecutor, to ...": who joins the object
             if c.lower_ in _TOGETHER or (c.lower_ == "well" and c.dep_ in ("cc", "advmod")):
                 preps = [
                     c,
@@ -231,13 +233,18 @@ def _shared(prep: Token) -> Token:
 
 def _within(prep: Token, word: Token) -> bool:
     """Whether a preposition belongs to what stands above it, not to a circumstance ("in a discussion with Peru")."""
-    told = (a for a in prep.ancestors if a.dep_ in _TOLD and word.is_ancestor(a))
+    told = (a for a in prep.ancestors if _own_clause(a) and word.is_ancestor(a))
     if any(not purpose(a) for a in told):
         return False
     noun = prep.head
     if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.ent_type_ or child(noun, "det", "poss", "amod") is None:
         return True
     return noun.head.lower_ in ("of", "for", "to", "on", "against", "with", "over")
+
+
+def _own_clause(verb: Token) -> bool:
+    """Whether a clause tells of something apart: "fears that Lind ...", not "a text drafted by Peru"."""
+    return verb.dep_ in _TOLD or (verb.dep_ == "acl" and child(verb, "mark") is not None)
 
 
 def nouns_of(word: Token) -> list[Token]:

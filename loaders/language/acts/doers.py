@@ -117,7 +117,7 @@ def _of_clause(head: Token, depth: int, finite: bool = False) -> Token | None:
     subject = clause.child(head, "nsubj", "nsubjpass")
     if subject is None and clause.passive(head) and head.dep_ in ("ccomp", "advcl"):
         return _of_clause(head.head, depth + 1)  # "said it had been hit and voiced support": not who hit it
-    return clause.relative(subject, head) if subject is not None else doer(head, depth)
+    return past_dateline(clause.relative(subject, head)) if subject is not None else doer(head, depth)
 
 
 def owner(noun: Token, depth: int = 0) -> Token | None:

@@ -19,6 +19,8 @@ _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", 
 _CROWDS = ("protesters", "demonstrators", "protestors")
 _VISIT = "042"
 _DEPTH = 4
+_ANYONE = frozenset(("we", "you", "people", "one"))
+_AS = frozenset(("as", "under", "during", "amid", "via", "per", "including"))
 _PAIR = frozenset(("two", "pair", "duo"))
 _TWO = 2
 
@@ -47,7 +49,8 @@ class Ends(Named):
         several = self._states_of(token) or self._the_two(token)
         if several:
             return several
-        found = unique(e for t in clause.conjuncts(token) for e in self._each(t))
+        joined = (t for t in clause.conjuncts(token) if t.i == token.i or not _goes_on(token, t))
+        found = unique(e for t in joined for e in self._each(t))
         found = without_offices(found, self.page.text)
         friends = self._friends(token, found)
         others = [e for e in found if e.actor and e.actor.anonymous and e.text.lower().startswith("other ")]
@@ -184,7 +187,10 @@ class Ends(Named):
     def visited(self, end: End, cameo: str | None) -> bool:
         """Whether a visit to it can be a meeting: not one to a building or firm. Other acts are left alone."""
         actor = end.actor
-        return cameo != _VISIT or actor is None or actor.kind != "Organisation" or actor.id in self.gazetteer.by_id
+        if cameo != _VISIT or actor is None or actor.kind != "Organisation":
+            return True
+        court = not self.frames.classes.get("judicial", frozenset()).isdisjoint(actor.name.lower().split())
+        return actor.id in self.gazetteer.by_id and not court
 
     def _crowd(self, token: Token) -> list[End]:
         """The protesters of the article, for its protests."""
@@ -225,8 +231,9 @@ class Ends(Named):
             return []
         for c in token.children:
             if c.dep_ in ("acl", "relcl"):
-                by = clause.agent(c) or (clause.child(c, "nsubj") if authors and c.dep_ == "relcl" else None)
-                if by is not None and by.tag_ not in ("WDT", "WP"):
+                made = authors and c.dep_ == "relcl" and c.lemma_ != "be" and not _where(c)
+                by = clause.agent(c) or (clause.child(c, "nsubj") if made else None)
+                if by is not None and by.tag_ not in ("WDT", "WP") and by.lower_ not in _ANYONE:
                     return self.concerned(by, victims, depth + 1, authors)
         return []
 
@@ -260,6 +267,24 @@ class Ends(Named):
         return [place] if place is not None else []
 
 
+def _goes_on(head: Token, joined: Token) -> bool:
+    """Whether a joined object is the next clause's own subject: "visited Peru and Lind said"."""
+    after = joined.i + 1
+    if head.dep_ not in ("dobj", "pobj") or joined.right_edge.i != joined.i or after >= len(joined.doc):
+        return False
+    verb = joined.doc[after]
+    if verb.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
+        return False
+    verb = verb.head if verb.dep_ in ("aux", "auxpass") else verb
+    return not any(c.dep_ in clause.SUBJECTS and joined in c.subtree for c in verb.children)
+
+
 def _aside(word: Token) -> bool:
     """Whether the word only says whose the object is or as what something is done: "resigned as the Fed's chief"."""
-    return (word.dep_ == "poss" and word.head.dep_ == "dobj") or (word.dep_ == "pobj" and word.head.lower_ == "as")
+    return (word.dep_ == "poss" and word.head.dep_ == "dobj") or (word.dep_ == "pobj" and word.head.lower_ in _AS)
+
+
+def _where(verb: Token) -> bool:
+    """Whether a relative clause only says what goes on there: "a culture in which", "a town where"."""
+    opening = (t for t in verb.subtree if t.i < verb.i and t.tag_ in ("WRB", "WDT", "WP"))
+    return any(t.tag_ == "WRB" or t.dep_ == "pobj" for t in opening)

@@ -25,6 +25,7 @@ from loaders.reading import Act, Actor, Statement
 _LONGEST_TITLE = 40
 _TITLE_WORDS = 6
 _SMALL = 4
+_AGREEING = frozenset(("agree", "consent", "undertake", "decide", "commit"))
 _SILENT = frozenset(("caption", "dateline"))
 
 
@@ -194,12 +195,19 @@ def _asked(token: Token) -> bool:
     return any(t.text == "?" for t in token.sent[-3:])
 
 
+def _agreeing(said: Said) -> bool:
+    """Whether joined subjects agree with each other; "both promised" and "both will" they may do apart."""
+    words = (said.match.trigger, *said.mood.used)
+    return said.match.type in MUTUAL - {"AGREES_WITH"} or any(clause.lemma(w) in _AGREEING for w in words)
+
+
 def _pairs(said: Said, sources: list[End]) -> list[tuple[End, End | None]]:
     """Source and target of each act: everyone with everyone named, or for what is mutual each with each."""
     found = said.match
     if found.cameo in FORMAL and found.pairs and not any(s.actor and not s.actor.anonymous for s in sources):
         return []
-    if found.pairs or (said.status.type in MUTUAL and found.weak and len(sources) > 1):
+    agreed = said.status.type in MUTUAL and found.weak and _agreeing(said)
+    if found.pairs or (agreed and len(sources) > 1):
         # Of more than three in talks, each with the first named.
         both: list[tuple[End, End | None]] = (
             [(sources[0], s) for s in sources[1:]] if len(sources) > 3 else list(combinations(sources, 2))

@@ -10,16 +10,32 @@ from loaders.language.acts.frames import VerbFrame
 from loaders.language.acts.sides import End
 
 _ACCORD = "057"
+_READY = "willing"  # to be so is consent when a state is
+# To let somebody do something, or give something back, is yielding when a state does it.
+_STATELY = frozenset(("083", "085"))
+# A state can't be taken captive or let go like a person.
+_CAPTIVE = frozenset(("181", "084"))
+_BLAME = "blame"
+_SINGLE = ("Person", "Organisation")
+_ANY = frozenset(("*",))
+_FREE = ("allow", "permit", "return", "repatriate")
 
 
 def said(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], pairs: bool, ends: Ends) -> bool:
     """Whether the act is said with these sides at all."""
     kind, alone = frame.type, not targets and not pairs
+    if clause.lemma(verb) == _BLAME and not pairs and not any(t.actor for t in targets) and _blameless(verb, ends):
+        return False
     if kind == "CONDEMNS" and alone and not frame.said:
         return _reproaches(verb, frame, ends)
     if kind == "ATTACKS" and alone and _otherwise(verb, frame):
         return False
     if kind == "MEETS" and alone and len(sources) > 1:
+        return False
+    free = frame.cameo in _STATELY and clause.lemma(verb) in _FREE and frame.objects <= _ANY
+    if (free or frame.label == _READY) and not _public(sources, ends, True):
+        return False
+    if frame.cameo in _CAPTIVE and (_states(verb, targets) or _papers(verb, ends)):
         return False
     return kind != "THREATENS" or warned.harmful(verb, sources, targets, ends)
 
@@ -29,12 +45,25 @@ def kind(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
     if frame.between is not None and sources and targets:
         violent = ends.frames.classes.get("violent", frozenset())
         protest = frame.type == "PROTESTS_AGAINST"
-        if _in_office(sources) if protest else _in_words(sources, targets, violent):
+        worded = frame.type == "ATTACKS" and frame.between == "CONDEMNS" and _for_something(verb, sources, violent)
+        if worded or (_in_office(sources) if protest else _in_words(sources, targets, violent, ends)):
             return frame.between or None
     if frame.type == "REJECTS" and _called_so(verb, targets):
         return "CONDEMNS"
     bargain = frame.type == "BACKS" and frame.cameo == _ACCORD and _business(verb, ends)
     return "AGREES_WITH" if bargain and not _public([*sources, *targets], ends) else frame.type
+
+
+def _states(verb: Token, targets: list[End]) -> bool:
+    """Whether a state itself is the object, not a ship or citizen of it."""
+    objects = {o.i for o in clause.objects(verb)}
+    return any(t.actor is not None and t.actor.kind == "State" and t.head in objects for t in targets)
+
+
+def _papers(verb: Token, ends: Ends) -> bool:
+    """Whether papers are let out, not persons: "ordered the release of the tapes"."""
+    freed = [h for o in clause.objects(verb) for h in (o, *clause.prep_objects(o, "of"))]
+    return any(clause.lemma(h) in ends.frames.classes.get("papers", ()) for h in freed)
 
 
 def _called_so(verb: Token, targets: list[End]) -> bool:
@@ -47,6 +76,13 @@ def _called_so(verb: Token, targets: list[End]) -> bool:
 def code(frame: VerbFrame, kind: str) -> str | None:
     """The frame's CAMEO code where it is one of the type."""
     return frame.cameo if kind == frame.type or frame.cameo == _ACCORD else None
+
+
+def _blameless(verb: Token, ends: Ends) -> bool:
+    """Whether a thing is blamed, on or for which nobody is: "blamed the fire on a cable", "blamed the video"."""
+    things = clause.objects(verb)
+    deeds = (ends.harmful(t) or clause.lemma(t) in ends.frames.misdeeds for t in things)
+    return bool(clause.prep_objects(verb, "on")) or not any(deeds)
 
 
 def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
@@ -70,27 +106,45 @@ def _in_office(sources: list[End]) -> bool:
     )
 
 
-def _in_words(sources: list[End], targets: list[End], violent: frozenset[str]) -> bool:
-    """Whether an attack is one in words: by persons on persons or organisations, or on a named one by no gunmen."""
+def _for_something(verb: Token, sources: list[End], violent: frozenset[str]) -> bool:
+    """Whether the words say what for, as blame does: "attacked voters for opposing the law"."""
+    blamed = any(c.dep_ == "prep" and c.lower_ == "for" and clause.child(c, "pcomp") for c in verb.children)
+    return blamed and not any(s.text.lower().split()[-1] in violent for s in sources)
+
+
+def _in_words(sources: list[End], targets: list[End], violent: frozenset[str], ends: Ends) -> bool:
+    """Whether an attack is one in words: by persons on persons or organisations, or on politicians by no gunmen."""
     actors, struck = [s.actor for s in sources], [t.actor for t in targets if t.actor]
     persons = all(a is not None and a.kind == "Person" and not a.anonymous for a in actors)
     if not struck:
         return False
-    if persons and all(t is not None and t.kind in ("Person", "Organisation") for t in struck):
+    if persons and all(t.actor.kind in _SINGLE or _of_politics(t, ends, "audience") for t in targets if t.actor):
         return True
     armed = any(
         a is None or (a.anonymous and a.kind == "Person") or s.text.lower().split()[-1] in violent
         for a, s in zip(actors, sources, strict=True)
     )
-    return not armed and all(t is not None and t.kind == "Person" and not t.anonymous for t in struck)
+    return not armed and all(_of_politics(t, ends) for t in targets if t.actor)
+
+
+def _of_politics(end: End, ends: Ends, *more: str) -> bool:
+    """Whether it is a named person, or anybody of politics (or of the classes `more`): "the front-runner"."""
+    actor = end.actor
+    if actor is None or actor.kind == "State":
+        return False
+    word, classes = clause.lemma(ends.page.doc[end.head]), ends.frames.classes
+    named = actor.kind == "Person" and not actor.anonymous
+    return named or any(word in classes.get(name, ()) for name in ("political", *more))
 
 
 def _business(verb: Token, ends: Ends) -> bool:
-    """Whether what is agreed is a bargain, not an accord."""
-    return any(clause.lemma(o) in ends.frames.classes.get("business", ()) for o in clause.objects(verb))
+    """Whether what is agreed is a bargain, not an accord: "a deal", "a licensing agreement"."""
+    words = (w for o in clause.objects(verb) for w in (o, *o.children) if w.i <= o.i)
+    return any(clause.lemma(w) in ends.frames.classes.get("business", ()) for w in words)
 
 
-def _public(sides: list[End], ends: Ends) -> bool:
-    """Whether a state, or who speaks for one, is among the sides."""
-    idents = (i for e in sides if e.actor for i in ends.side(e.actor))
+def _public(sides: list[End], ends: Ends, bodies: bool = False) -> bool:
+    """Whether a state, or who speaks for one, is among the sides; with `bodies` single persons don't count."""
+    actors = (e.actor for e in sides if e.actor and not (bodies and e.actor.kind == "Person"))
+    idents = (i for a in actors for i in ends.side(a))
     return any(i in ends.gazetteer.by_id and ends.state_actor(i).kind == "State" for i in idents)

@@ -12,7 +12,7 @@ from loaders.language.acts.mood import Status, aimed
 from loaders.language.acts.sides import End
 from loaders.language.acts.speech import Speech
 from loaders.language.page import Page
-from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Span, content_id
+from loaders.reading import ACT_TYPES, CORE_TYPES, Act, Actor, Span, content_id
 
 # A tariff on cars or a law applied is aimed at the thing that the words name, at no state spoken of.
 _BINDING = frozenset(("SANCTIONS", "COERCES"))
@@ -27,6 +27,15 @@ _PRONOUN = 0.88
 _RELAYED = 0.85
 _UNNAMED = 0.6
 _MANY = 3
+_ISO = 3
+_US = "USA"
+_OWN = frozenset(("his", "her", "their", "my", "our"))
+
+
+def _within(target: End, source: End) -> bool:
+    """Whether an unnamed side is but a part of the other's words: men of "gangs of young men"."""
+    unnamed = target.actor is not None and target.actor.anonymous
+    return unnamed and source.span[0] < target.span[0] and target.span[1] <= source.span[1]
 
 
 class Maker:
@@ -70,6 +79,21 @@ class Maker:
             return False
         return words[-1] in classes.get("anybody", ()) or (met and words[-1] in classes.get("anyside", ()))
 
+    def _private(self, found: Match, source: End, target: End) -> bool:
+        """Whether it is no meeting for the news: with one's own family, or an interview with "NBC's Maria Lind"."""
+        words = target.text.lower().split()
+        noun = self._ends.gazetteer.nouns.get(words[-1])
+        if noun is not None and noun.sort == "kin" and words[0] in _OWN:
+            return True
+        spoken = clause.lemma(found.trigger) in self._ends.frames.classes.get("spoken", ())
+        return spoken and any(self._press(end.actor) for end in (source, target) if end.actor is not None)
+
+    def _press(self, actor: Actor) -> bool:
+        """Whether it is an outlet, or somebody of one."""
+        idents = (actor.id, *(o.actor for o in actor.of if actor.kind == "Person"))
+        known = (self._ends.gazetteer.by_id.get(i) for i in idents)
+        return any(k is not None and k.sort == "outlet" for k in known)
+
     def inferring(
         self, found: Match, status: Status, source: End, target: End | None, sources: list[End], wished: bool = False
     ) -> bool:
@@ -94,7 +118,11 @@ class Maker:
         if status.type not in _ADVERSE or source.actor is None or target is None or target.actor is None:
             return False
         loose = found.formula or "target" in inferred or self._pronoun(target)
-        return loose and target.actor.id in self._ends.side(source.actor)
+        side = self._ends.side(source.actor)
+        if found.why == "must" and target.actor.id == _US and not any(len(i) == _ISO for i in side):
+            # "America must lead", said among Republicans and Democrats, is told one's own country.
+            return not self._ends.gazetteer.words["american"].isdisjoint(self._page.text.split())
+        return loose and target.actor.id in side
 
     def _friend(self, found: Match, source: End, target: End) -> bool:
         """Whether a pronoun was taken for someone whom the speaker backs, though the words threaten or blame."""
@@ -114,9 +142,11 @@ class Maker:
         goal = target.actor.id if target is not None and target.actor is not None else None
         if (
             goal == source.actor.id
+            or (target is not None and _within(target, source))
             or self._anybody(found, status, source)
             or self._own(found, status, source, target, inferred)
             or (target is not None and status.type in CORE_TYPES and self._vague(target, status.type == "MEETS"))
+            or (target is not None and status.type == "MEETS" and self._private(found, source, target))
         ):
             return False
         telling = self._speech.of(found.trigger, source.actor, source.span)

@@ -138,6 +138,7 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
     if nearer is not None and ends.kind(head) == "Person":
         # "a donor to the committee that backed ...": a person would be one "who".
         head = nearer
+    head = _one_who(verb, head, ends)
     found = ends.group(head)
     if not found and verb.dep_ == "acl" and clause.lemma(head) in ends.frames.classes.get("utterance", ()):
         # "issued a statement castigating ...": the noun does nothing, who issued it does.
@@ -150,6 +151,15 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
         by = [c for c in head.children if c.lower_ == "by" and c.dep_ in ("prep", "agent")]
         found = [e for c in by for h in c.children if h.dep_ == "pobj" for e in ends.group(h)]
     return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
+
+
+def _one_who(verb: Token, head: Token, ends: Ends) -> Token:
+    """The person for whom "who" stands, when its clause was hung on a body: "Lind, the chief of the bank, who said"."""
+    who = clause.child(verb, "nsubj")
+    if verb.dep_ != "relcl" or who is None or who.lower_ != "who" or ends.kind(head) not in ("Organisation", "State"):
+        return head
+    above = (a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN") and a.sent.start <= a.i < head.i)
+    return next((a for a in above if ends.kind(a) == "Person"), head)
 
 
 def _craft(head: Token | None, ends: Ends) -> bool:

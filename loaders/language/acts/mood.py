@@ -18,7 +18,9 @@ _POLICIES = frozenset(("COERCES", "SANCTIONS", "PROTESTS_AGAINST"))
 _OPEN = frozenset(("ask", "claim", "allow", "tell"))
 _AVERSE = frozenset(("refuse", "fail", "cancel"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
-_SUBJECT = frozenset(("of", "about"))
+_RANKS = frozenset(("first", "second", "third", "last", "latest", "only", "next", "one", "most", "few"))
+_SUBJECT = frozenset(("of", "about", "between"))
+_GIVEN_UP = frozenset(("refuse", "fail", "cancel", "stop", "end"))
 _NOUN = frozenset(("noun",))
 _WHEN = frozenset(("after", "following", "since"))
 # A clause of purpose on a verb, on a noun ("a force to defend it"), on a verb of saying ("called to thank her").
@@ -117,7 +119,7 @@ def _step(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     head, dep = verb.head, verb.dep_
     if dep == "advcl" or clause.purpose(verb):
         return _adverbial(verb, frames, mood)
-    if dep == "acl":
+    if dep == "acl" or (dep == "relcl" and _is_for(verb)):
         return _of_noun(verb, frames, mood)
     if dep == "pcomp":
         return _gerund(verb, frames, mood)
@@ -175,6 +177,15 @@ def _object_of(verb: Token) -> bool:
     return verb.head.i < verb.i and verb.head.pos_ == "VERB" and all(t.dep_ == "prt" for t in between)
 
 
+def _is_for(verb: Token) -> bool:
+    """Whether a clause says what somebody is there for: "a prosecutor to investigate it", not "the first to do so"."""
+    noun = verb.head
+    if not any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children) or noun.dep_ == "attr":
+        return False
+    told = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among")
+    return not told and not any(c.lower_ in _RANKS for c in noun.children)
+
+
 def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     """A clause on a noun: "its plan to attack"; without "to" it tells what is."""
     head = verb.head
@@ -222,12 +233,18 @@ def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     if above.dep_ in ("advmod", "acomp", "prep") and above.head.pos_ in ("VERB", "AUX"):
         mood.void |= any(c.dep_ == "neg" for c in above.head.children)
     if prep.lower_ in _SUBJECT and above.pos_ in ("NOUN", "PROPN", "PRON") and effect is None:
-        mood.void |= clause.lemma(above) not in frames.classes.get("habit", ())
-    if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at", "with") and effect:
+        mood.void |= clause.lemma(above) not in frames.classes.get("habit", ()) or _dropped(above, frames)
+    if prep.lower_ in ("of", "for", "to", "on", "about", "from", "against", "at", "in", "with") and effect:
         mood.void |= effect in _OPEN or (effect == "threaten" and prep.lower_ == "against")
         mood.effects.append(effect)
         mood.used.append(above)
     return None
+
+
+def _dropped(noun: Token, frames: Frames) -> bool:
+    """Whether a way of doing is given up: "abandoned their strategy of attacking him"."""
+    verb = noun.head if noun.dep_ == "dobj" else None
+    return verb is not None and frames.effect(clause.lemma(verb), near(verb)) in _GIVEN_UP
 
 
 def status(kind: str, modality: Modality, mood: Mood, frames: Frames) -> Status | None:

@@ -34,7 +34,10 @@ _TURNED_TO = frozenset(("on", "upon", "at"))
 _POSTED = frozenset(("in", "from"))
 _UNDER = frozenset(("ccomp", "advcl"))
 _NOBODY = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "LOC", "FAC"))
+_COUNTRY = frozenset(("country", "nation"))
+_THIS = frozenset(("this", "our"))
 _ISO = 3
+_SPOTS = frozenset(("GPE", "EVENT"))
 _INITIALS = (3, 6)
 
 
@@ -124,6 +127,8 @@ class Named:
         kind = sides.kind(token, self.frames, self.gazetteer)
         if kind is None or clause.lemma(token) == "state" or self._thing(token):
             return None
+        if token.lower_ in _COUNTRY and any(c.lower_ in _THIS for c in token.children):
+            return None  # "this country", when the article tells of none
         state = self._state_of(token)
         if state is not None:
             return state
@@ -221,7 +226,7 @@ class Named:
     def beside(self, token: Token) -> list[End]:
         """Adjectives and compounds that name an actor: "the Iranian crackdown", "a Supreme Court decision"."""
         for c in token.children:
-            if c.lower_ == "bound":
+            if c.lower_ == "bound" or self._titled(c, token):
                 continue  # "a Chile-bound ship" is nobody's yet
             if c.i < token.i and c.dep_ in ("amod", "compound", "nmod", "poss", "npadvmod"):
                 if c.dep_ == "compound" and self._subject_matter(c, token):
@@ -235,11 +240,16 @@ class Named:
                     return deeper
         return []
 
+    def _titled(self, word: Token, noun: Token) -> bool:
+        """Whether the word is part of the name of a law or treaty: "the North American Free Trade Agreement"."""
+        paper = clause.lemma(noun) in self.frames.classes.get("law", ())
+        return paper and noun.pos_ == "PROPN" and word.dep_ != "poss" and word.pos_ in ("PROPN", "ADJ")
+
     def _subject_matter(self, place: Token, noun: Token) -> bool:
         """Whether a state's name tells what a thing is about, not whose it is: "the Iran deal", "the Iraq war"."""
         frame = self.frames.nouns.get(clause.lemma(noun))
         about = frame is not None and frame.type in ("AGREES_WITH", "ATTACKS", "MEETS")
-        return about and place.ent_type_ == "GPE" and not place.text.replace(".", "").isupper()
+        return about and place.ent_type_ in _SPOTS and not place.text.replace(".", "").isupper()
 
     def state_actor(self, ident: str) -> Actor:
         """The state or organisation of states with this id, as the cast has it or made for an act."""

@@ -14,6 +14,8 @@ from loaders.language.acts.sides import End, unique
 
 _WORDS = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
 _BODILY = frozenset(("ATTACKS", "COERCES", "AIDS", "MOBILIZES_AGAINST"))
+# Who suffers a deed isn't who is backed, turned away or looked into for it.
+_JUDGED = frozenset(("BACKS", "REJECTS", "INVESTIGATES"))
 _AUTHORLESS = _BODILY | {"BACKS", "INVESTIGATES"}
 _CLAUSES = frozenset(("acl", "relcl", "advcl", "ccomp", "pcomp"))
 # A city may be called names; all else is blamed on the government whose seat it is.
@@ -22,11 +24,15 @@ _SPARING = frozenset(("REJECTS", "THREATENS"))
 _HARMED = frozenset(("on", "against", "upon", "over"))
 _LOOSE = frozenset(("comp", "any"))
 _WHEN = frozenset(("at", "on", "over"))
+_APOLOGY = "055"
+# Who stands after these further in has no part in it: "spoke to a meeting led by Lind".
+_NEAR_BY = frozenset((("REJECTS", "to"), ("MEETS", "by")))
+_ASKING = frozenset(("on", "for"))
 _WHOLE = ("of", "to", "in", "for")
 _TURNED_TO = frozenset(("obj", "on", "upon", "to"))
 _THINGS = frozenset(("it", "them"))
 _RAISING = frozenset(("go", "continue", "keep", "start", "begin"))  # "continues to violate the treaty"
-_QUOTED = 9
+_QUOTED = 14
 _QUOTES = frozenset(("“", '"', "‘", "``", "'", "''"))
 
 
@@ -87,6 +93,8 @@ class Place:
             and (above := doers.doer(self.verb)) is not None
         ):
             subjects = [above]  # "..., drawing a rebuke from Peru", "was lying and did not want peace"
+        if self.frame.label == _NAME_CALLING:
+            subjects = [s for s in subjects if s.lower_ != "it"]  # "It's nonsense": what was asked, not who
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
         victims = self.frame.type != "CONDEMNS"
         found = unique(e for t in heads for e in self.ends.concerned(t, victims, authors=False))
@@ -150,8 +158,14 @@ class Place:
             moved |= {c.i for o in heads for c in o.subtree if c.dep_ == "compound"}
         if self.frame.type in _WORDS and any(o.lower_ == "it" for o in heads):
             return []
+        gerund = any(c.dep_ in ("xcomp", "pcomp") and c.tag_ == "VBG" for c in verb.children)
+        if self.frame.type == "REJECTS" and (heads or gerund) and not self.frame.objects:
+            return []  # "opposed talks on the war in Chile", "opposed arming Chile": none is turned away
         after = sorted((t for t in clause.span_words(verb, wide=True) if t.i > verb.i), key=lambda t: t.i)
         words = (t for t in after if t.i not in moved and t.lower_ not in _THINGS and not _told_of(t, verb))
+        if self.frame.type == "INVESTIGATES" and any(self._ill(h) for h in heads):
+            # Where a deed was done is looked into, not whom it was done to.
+            words = (t for t in words if any(a.dep_ == "prep" and a.lower_ == "in" for a in t.ancestors))
         if KINDS.get(self.frame.type) in ("harm", "force"):
             words = (t for t in words if not self._in_favour(t))
         found = self.ends.first_in(words, self.apart)
@@ -163,8 +177,11 @@ class Place:
         return any(a.pos_ == "NOUN" and clause.lemma(a) in kindly for a in word.ancestors if self.verb.is_ancestor(a))
 
     def _preposition(self, slot: Slot) -> list[End]:
-        heads = [h for h in clause.prep_objects(self.verb, slot.name) if not _fronted(h, self.verb, slot.name)]
+        heads = self._reached(slot)
         if self.frame.type == "DEMANDS_OF":
+            if slot.name in _ASKING:
+                # "called for a ban on Muslims": they aren't called on
+                heads = [h for h in heads if self._directly(h)]
             heads = [h for h in heads if slot.name != "from" or not asked.leaves(h, self.verb, self.ends)]
             if slot.name == "for":
                 return unique(e for h in heads if not clause.indefinite(h) for e in asked.of_whom(h, self.ends))
@@ -182,6 +199,22 @@ class Place:
             heads += [h for c in self.verb.children if c.dep_ == "nsubj" for h in clause.prep_objects(c, slot.name)]
         return self._concerned(heads, slot)
 
+    def _reached(self, slot: Slot) -> list[Token]:
+        """The nouns after the preposition, near enough to have a part in the act."""
+        heads = [h for h in clause.prep_objects(self.verb, slot.name) if not _fronted(h, self.verb, slot.name)]
+        apology = slot.name == "to" and self.frame.cameo == _APOLOGY  # "apologised for his remarks to the voters"
+        if apology or (self.frame.type, slot.name) in _NEAR_BY or (self.frame.type == "AIDS" and slot.itself):
+            heads = [h for h in heads if self._directly(h)]
+        return heads[:1] if slot.itself and self.frame.type == "BACKS" else heads  # "voted for Smith for the Senate"
+
+    def _ill(self, head: Token) -> bool:
+        """Whether it is something done to those after it: "the war on Chile", "discrimination against women"."""
+        return self.ends.harmful(head) or clause.lemma(head) in self.ends.frames.classes.get("wrong", ())
+
+    def _directly(self, head: Token) -> bool:
+        """Whether the preposition hangs on the verb or its object, on nothing further in."""
+        return head.head.head.i in (self.verb.i, *(o.i for o in clause.objects(self.verb)))
+
     def _concerned(self, heads: list[Token], slot: Slot) -> list[End]:
         """Whom the nouns concern. One meets only who is named as such."""
         kind = self.frame.type
@@ -189,7 +222,8 @@ class Place:
         found = [e for h in heads for e in self._of(h, slot, kind)]
         if kind == "BACKS" and slot.name != "obj":
             found = [e for e in found if e.actor is None or e.actor.id not in self._whose()]
-        if not found and heads and (not slot.actor or not victims):
+        deed = kind == "INVESTIGATES" and slot.name == "obj" and any(self._ill(h) for h in heads)
+        if not found and heads and not deed and (not slot.actor or not victims):
             found = [e for h in heads[:1] if (e := self.ends.words_only(h)) is not None]
         return unique(found)
 
@@ -205,7 +239,9 @@ class Place:
             return []  # "broke the league's own rules": who broke them was to keep them too
         if slot.itself or kind == "MEETS":
             return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name in _TURNED_TO else [])
-        victims = kind != "CONDEMNS" and not (backed and ends.harmful(head))
+        if kind == "AIDS" and ends.harmful(head):
+            return []  # "financed the attacks on her campaign"
+        victims = kind != "CONDEMNS" and not (kind in _JUDGED and self._ill(head))
         return ends.concerned(head, victims, authors=kind not in _AUTHORLESS, placed=not backed)
 
 
