@@ -20,10 +20,10 @@ _TOLD = frozenset(("pcomp", "relcl", "ccomp", "advcl"))
 CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
 NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
+TAKEN_UP = frozenset(("it", "this", "that"))  # what stands for a thing told of before
 _SHARED = 6
 _WISHED = frozenset(("must", "should"))
 _APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
-_OTHERS = {"other": "each", "another": "one"}
 _PARTICLES = frozenset(("prep", "prt", "advmod"))
 _TOGETHER = frozenset(("along", "together", "alongside"))
 
@@ -87,12 +87,6 @@ def purpose(verb: Token) -> bool:
     return (verb.dep_ == "advcl" or called) and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-def each_other(verb: Token) -> bool:
-    """Whether the verb's subjects do it to each other or to one another."""
-    words = (w for w in span_words(verb) if w.lower_ in _OTHERS and w.i > verb.i)
-    return any(w.nbor(-1).lower_ == _OTHERS[w.lower_] for w in words)
-
-
 def opened_for(verb: Token) -> bool:
     """Whether a clause says what someone is to do: "called for Chile to release the crew"."""
     return verb.dep_ in ("advcl", "ccomp") and any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children)
@@ -133,6 +127,13 @@ def _named_within(verb: Token) -> list[Token]:
 def _named_what(told: Token) -> list[Token]:
     """What a clause gives a name to: the conduct in "denounced what he described as Kabul's conduct"."""
     what = child(told, "dobj", "attr", "dative")
+    if (
+        lemma(told.head) in NAMING
+        and told.pos_ in ("ADJ", "NOUN")
+        and child(told, "aux", "auxpass", "cop", "mark") is None
+    ):
+        subject = child(told, "nsubj")  # "called it shameful"
+        return [subject] if subject is not None and subject.i < told.i else []
     if lemma(told) not in NAMING or what is None or what.tag_ != "WP" or what.i > told.i:
         return []
     as_what = next((c for c in told.children if c.dep_ == "prep" and c.lower_ == "as"), told)
@@ -284,7 +285,10 @@ def indefinite(noun: Token) -> bool:
 
 
 def counted(word: Token) -> Token:
-    """The noun that the word only counts: "all of the mayors", "a number of advisers"."""
+    """The noun that the word only counts, or who is named beside it: "all of the mayors", "one of them, Anna Berg,"."""
+    beside = child(word, "appos") if lemma(word) in _COUNTS or word.pos_ == "NUM" else None
+    if beside is not None and beside.pos_ == "PROPN" and beside.left_edge.nbor(-1).text == ",":
+        return beside
     of = (
         next((c for c in word.children if c.lower_ == "of"), None)
         if lemma(word) in _COUNTS or word.pos_ == "NUM"

@@ -95,8 +95,13 @@ class Finder:
         """Whether the words come to nothing: "Chile isn't lying", a warning of what others might do."""
         if found.formula:
             turned = status.type == "THREATENS" or status.modality == "denied"
-            return found.type == "CONDEMNS" and turned
+            return (found.type == "CONDEMNS" and turned) or self._warned(found.verb)
         return status.type == "THREATENS" and warned.of_others(found.trigger, found.sources, self._ends)
+
+    def _warned(self, verb: Token) -> bool:
+        """Whether the clause tells what someone is warned of, so that the verb above says the threat and to whom."""
+        above = self._frame(verb.head) if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else None
+        return above is not None and above.type == "THREATENS" and bool(clause.objects(verb.head))
 
     def _title(self, token: Token) -> bool:
         """Whether the word stands in a name of a work: “Meet the Press”."""

@@ -17,9 +17,10 @@ from loaders.reading import Act, Actor, Span
 
 HOSTILE = frozenset(("THREATENS", "CONDEMNS", "SANCTIONS", "COERCES", "ATTACKS"))
 _MEASURES = frozenset(("SANCTIONS", "COERCES", "ATTACKS", "MOBILIZES_AGAINST"))
+_TURNED = frozenset(("DEMANDS_OF", "REJECTS", "INVESTIGATES"))
+_STANCES = frozenset(("CONDEMNS", "BACKS", "REJECTS"))
 _BACKWARD = frozenset(("the", "this", "that", "these", "those"))
 _WORDS = frozenset(("CONDEMNS", "REJECTS"))
-_BESIDE = frozenset(("appos", "npadvmod", "dep", "conj"))
 _REACH = 600
 _LETTERS = 5  # in a word, about
 
@@ -36,6 +37,8 @@ class Inference:
     def target(self, found: Match, status: Status, source: End, sources: list[End], wished: bool) -> End | None:
         """Whom a reproach or threat without a named target is aimed at; None when nothing tells."""
         assert source.actor is not None
+        if self._it(found):
+            return self._taken_up(found, source.actor)
         author = self._author(found, source.actor) if status.type == "CONDEMNS" else None
         if author is not None:
             return author
@@ -56,6 +59,7 @@ class Inference:
         doer = doers.doer(found.verb)
         if doer is not None:
             theirs.append((doer.left_edge.idx, doer.right_edge.idx + 1))
+        theirs += self._befallen(found)
         own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, theirs)}
         again = self._again(found, status, source.actor, own)
         if again is not None:
@@ -69,6 +73,58 @@ class Inference:
         if adverse is None and foes and answer and foes[-1].source_span is not None:
             adverse = self._end(foes[-1].source, foes[-1].source_span, found)
         return adverse or next(iter(named), None)
+
+    def _befallen(self, found: Match) -> list[Span]:
+        """Where the deed that is threatened tells of its victim: "any attack on Peru will be met with force"."""
+        if not found.formula or not clause.passive(found.verb):
+            return []
+        deeds = (o for o in clause.objects(found.verb) if self._ends.harmful(o))
+        return [(o.left_edge.idx, o.right_edge.idx + 1) for o in deeds]
+
+    def foes(self, found: Match, source: End) -> list[End]:
+        """Who last did the source or its own harm in words or measures: whom it hits back at.
+
+        Who fires back at fire is none of them.
+        """
+        own = self._ends.side(source.actor) if source.actor else frozenset()
+        before = [a for a, at in self._acts.values() if at.i < found.trigger.i < at.i + _REACH // _LETTERS]
+        theirs = [a for a in before if self._hits(a, own)]
+        last = max((a.trigger for a in theirs), default=None)
+        latest = [a for a in theirs if a.trigger == last and a.type != "ATTACKS"]
+        ends = (self._end(a.source, a.source_span, found) for a in latest if a.source_span is not None)
+        return [e for e in ends if e is not None]
+
+    def _hits(self, act: Act, own: frozenset[str]) -> bool:
+        """Whether the act does harm to one of `own` and is none of their own."""
+        source, target = self._actor(act.source), self._actor(act.target or "")
+        if act.type not in HOSTILE | _TURNED or source is None or target is None:
+            return False
+        if target.anonymous and act.target_span is not None:  # "11 Chilean officials" are Chile's
+            hit = {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, [act.target_span])}
+        else:
+            hit = set(self._ends.side(target))
+        return not own.isdisjoint(hit) and own.isdisjoint(self._ends.side(source))
+
+    def _actor(self, ident: str) -> Actor | None:
+        return self._ends.cast.by_id.get(ident) or self._ends.extra.get(ident)
+
+    def _it(self, found: Match) -> bool:
+        """Whether words of praise or blame take up a deed by a pronoun: "hailed it as a victory"."""
+        objects = clause.objects(found.verb) if found.verb.pos_ == "VERB" else []
+        return found.type in _STANCES and any(o.lower_ in clause.TAKEN_UP and o.pos_ == "PRON" for o in objects)
+
+    def _taken_up(self, found: Match, source: Actor) -> End | None:
+        """Whose deed "it" is: of whom the praise or blame just before was; who blames in turn blames who blamed."""
+        own, here = self._ends.side(source), found.trigger.sent
+        first = self._page.doc[here.start - 1].sent.start if here.start else 0
+        before = [a for a, at in self._acts.values() if first <= at.i < found.trigger.i and a.type in _STANCES]
+        last = max((a for a in before if a.source not in own), key=lambda a: a.trigger, default=None)
+        if last is not None and last.target is not None and last.target_span is not None:
+            if last.target not in own:
+                return self._end(last.target, last.target_span, found)
+            if found.type != "BACKS" and last.source_span is not None:
+                return self._end(last.source, last.source_span, found)
+        return None
 
     def _foes(self, before: int, own: set[str]) -> list[Act]:
         """The acts of enmity against the source and its own, not long before, in order."""
@@ -93,13 +149,10 @@ class Inference:
     def move(self, found: Match, source: End) -> End | None:
         """Who made the move that a clause on it blames: "Norway closed its ports, a move that Peru slammed"."""
         noun, verb = found.verb.head, found.verb
-        deed = clause.lemma(noun) in self._ends.frames.classes.get("deed", ()) and clause.indefinite(noun)
-        if found.type not in _WORDS or verb.dep_ not in ("relcl", "acl") or not deed or noun.dep_ not in _BESIDE:
+        if found.type not in _WORDS or verb.dep_ not in ("relcl", "acl"):
             return None
-        above = next((a for a in noun.ancestors if a.pos_ == "VERB" and a.i < noun.i), None)
-        doer = doers.doer(above) if above is not None else None
         own = self._ends.side(source.actor) if source.actor else frozenset()
-        made = [e for e in self._ends.group(doer) if e.actor and e.actor.id not in own] if doer is not None else []
+        made = [e for e in self._ends.movers(noun) if e.actor and e.actor.id not in own]
         return made[0] if len(made) == 1 else None
 
     def answered(self, found: Match, source: End) -> End | None:
@@ -137,7 +190,7 @@ class Inference:
         return self._end(before[0].target or "", before[0].target_span, found)
 
     def _end(self, ident: str, span: Span, found: Match) -> End | None:
-        actor = self._ends.cast.by_id.get(ident) or self._ends.extra.get(ident)
+        actor = self._actor(ident)
         return End(actor, span, self._page.text[slice(*span)], found.trigger.i) if actor else None
 
     def _misdeed(self, found: Match, source: Actor) -> bool:

@@ -10,11 +10,14 @@ from loaders.language.acts.frames import VerbFrame
 from loaders.language.acts.sides import End
 
 _ACCORD = "057"
+_GUILT = "116"
 
 
 def said(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], pairs: bool, ends: Ends) -> bool:
     """Whether the act is said with these sides at all."""
     kind, alone = frame.type, not targets and not pairs
+    if alone and frame.answers:
+        return True
     if kind == "CONDEMNS" and alone and not frame.said:
         return _reproaches(verb, frame, ends)
     if kind == "ATTACKS" and alone and _otherwise(verb, frame):
@@ -31,6 +34,8 @@ def kind(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
         protest = frame.type == "PROTESTS_AGAINST"
         if _in_office(sources) if protest else _in_words(sources, targets, violent):
             return frame.between or None
+    if frame.cameo == _GUILT and targets and all(t.actor is not None and t.actor.kind == "State" for t in targets):
+        return "CONDEMNS"  # no court charges a state
     if frame.type == "REJECTS" and _called_so(verb, targets):
         return "CONDEMNS"
     bargain = frame.type == "BACKS" and frame.cameo == _ACCORD and _business(verb, ends)
@@ -51,8 +56,9 @@ def code(frame: VerbFrame, kind: str) -> str | None:
 
 def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
     """Whether a thing is reproached that someone must have done: "condemned the crackdown", "called it repression"."""
-    if not frame.near:
-        return bool(clause.objects(verb))
+    objects = clause.objects(verb)
+    if not frame.near or any(o.lower_ in clause.TAKEN_UP for o in objects):
+        return bool(objects)
     names = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]
     return any(clause.lemma(n) in ends.frames.misdeeds or ends.harmful(n) for n in names)
 

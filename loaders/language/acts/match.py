@@ -20,11 +20,13 @@ _FIRST = frozenset(("with", "between", "obj", "to"))
 _WITH = frozenset(("with", "between"))
 _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"))
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
+_SENT = frozenset(("DEMANDS_OF",))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 # What ships, troops and weapons do is done by whose they are.
 _BY_CRAFT = frozenset(("COERCES", "MOBILIZES_AGAINST"))
 _EACH_OTHER = ("each other", "one another")
+_OTHERS = {"other": "each", "another": "one"}
 _MUST = 0.5
 
 
@@ -33,7 +35,7 @@ class Match:
     """Words that say an act, before mood and voice: `formula` when the speaker does it in words ("they will pay").
 
     With `pairs` the sources do it with or to one another; `negative` when the act lies in the negation
-    ("does not want peace").
+    ("does not want peace"); `answers` when it is aimed at whoever did the doer harm before.
     """
 
     type: str
@@ -50,6 +52,7 @@ class Match:
     bare: bool = False
     weak: bool = False
     negative: bool = False
+    answers: bool = False
     inferred: tuple[str, ...] = ()
 
 
@@ -73,7 +76,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         ]
     apart = frozenset(s.actor.id for s in sources if s.actor)
     targets, pairs = ([], len(between) > 1) if between else _targets(verb, frame, ends, sources, apart, mutual)
-    if clause.each_other(verb) and not any(t.actor and not _mutual(t) for t in targets):
+    if _each_other(verb) and not any(t.actor and not _mutual(t) for t in targets):
         targets, pairs = [], len(sources) > 1
         if not pairs:
             return None
@@ -98,7 +101,17 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         weak=not any(t.actor for t in targets),
         bare=frame.slots[-1].name == "-",
         negative=any(w.startswith("not") for w in frame.near),
+        answers=frame.answers,
     )
+
+
+def _each_other(verb: Token) -> bool:
+    """Whether the verb's subjects do it to each other or to one another."""
+    subject = clause.child(verb, "nsubj")
+    if subject is not None and any(c.lower_ == "each" for c in subject.children):
+        return any(o.lower_ == "other" for o in clause.objects(verb))  # "with each side blaming the other"
+    words = (w for w in clause.span_words(verb) if w.lower_ in _OTHERS and w.i > verb.i)
+    return any(w.nbor(-1).lower_ == _OTHERS[w.lower_] for w in words)
 
 
 def _between(verb: Token, ends: Ends) -> list[End]:
@@ -172,10 +185,12 @@ def _targets(
         if several and slot.name not in _FIRST:
             return [], not (frame.type == "MEETS" and _elsewhere(verb))
         found = _in_slot(place, slot)
-        if found and (found[0].actor is not None or frame.type not in _COUNTERPART):
+        if found and (found[0].actor is not None or frame.type not in _COUNTERPART | _SENT):
             return found, False
         words = words or found
     counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART and not frame.said else []
+    if frame.type in _SENT and not frame.said:
+        counterpart = [e for e in asked.addressed(verb, ends) if e.actor and e.actor.id not in apart]
     if counterpart or words:
         return counterpart or words, False
     if several and frame.type == "MEETS" and _elsewhere(verb):

@@ -14,6 +14,7 @@ from loaders.language.acts.surroundings import near
 
 _CALL = "041"
 _WITH = ("with", "to")
+_AIMED = frozenset(("of", "for", "to", "with", "against"))
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
@@ -31,6 +32,7 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
             concerned = (
                 ends.group(head) or ends.capital(head) if meets else ends.concerned(head, placed=frame.type != "BACKS")
             )
+            concerned = concerned or (ends.seat(head) if name in _AIMED else [])
             concerned = [e for e in concerned if ends.visited(e, frame.cameo)]
             targets = [e for e in concerned if e.actor and e.actor.id not in apart]
             if targets:

@@ -21,7 +21,7 @@ _NAME_CALLING = "@slur"
 _LOOSE = frozenset(("comp", "any"))
 _WHEN = frozenset(("at", "on", "over"))
 _WHOLE = ("of", "to", "in", "for")
-_TURNED_TO = frozenset(("obj", "on", "upon", "to"))
+_TURNED_TO = frozenset(("obj", "on", "upon", "to", "with"))
 _THINGS = frozenset(("it", "them"))
 _QUOTED = 9
 _QUOTES = frozenset(("“", '"', "‘", "``", "'", "''"))
@@ -66,9 +66,14 @@ class Place:
         if not subjects and (beside or self.verb.dep_ == "conj") and (above := doers.doer(self.verb)) is not None:
             subjects = [above]  # "..., drawing a rebuke from Peru", "was lying and did not want peace"
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
-        victims = self.frame.type != "CONDEMNS"
-        found = unique(e for t in heads for e in self.ends.concerned(t, victims, authors=False))
+        found = unique(e for t in heads for e in self.ends.concerned(t, self._victims(t), authors=False))
+        if not found and self.frame.origins:
+            found = unique(e for t in heads for e in self.ends.movers(t))
         return found or ([e for t in heads for e in self.ends.seat(t)] if self.frame.label != _NAME_CALLING else [])
+
+    def _victims(self, deed: Token) -> bool:
+        """Whether whom the deed befalls may be meant: not of what is blamed, nor where "any attack" is threatened."""
+        return self.frame.type != "CONDEMNS" and not (self.frame.type == "THREATENS" and self.ends.harmful(deed))
 
     def _object(self, slot: Slot) -> list[End]:
         heads = clause.objects(self.verb)

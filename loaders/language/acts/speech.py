@@ -14,7 +14,6 @@ from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, Span, Statement, Voice
 
-_WHERE = frozenset(("in", "at", "near", "across", "around", "inside", "throughout", "within", "outside"))
 _REACH = 600
 _SAID = frozenset(("say", "claim", "suggest", "call", "think", "believe", "imply", "pretend", "argue"))
 _HEIGHT = 8
@@ -121,15 +120,8 @@ class Speech:
         return [
             end
             for at, end in reversed(ends.named_states())
-            if start <= at < trigger.idx and not _place(self._page.doc[end.head])
+            if start <= at < trigger.idx and not ends.place(self._page.doc[end.head])
         ]
-
-
-def _place(word: Token) -> bool:
-    """Whether a state is named as a place only: "bombings in Chile and Peru"."""
-    while word.dep_ == "conj":
-        word = word.head
-    return word.dep_ == "pobj" and word.head.lower_ in _WHERE
 
 
 def _teller(trigger: Token, ends: Ends) -> Token | None:

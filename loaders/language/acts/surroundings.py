@@ -20,7 +20,7 @@ def near(verb: Token) -> frozenset[str]:
         n for c in verb.children if c.dep_ in ("nsubj", "agent") for n in ([c] if c.dep_ == "nsubj" else c.children)
     )
     words = {f"~{clause.lemma(n)}" for n in doers}
-    for c in verb.children:
+    for c in (*verb.children, *_loose(verb)):
         if c.dep_ in ("aux", "punct", "nsubj"):
             continue
         words.add(clause.lemma(c))
@@ -32,13 +32,19 @@ def near(verb: Token) -> frozenset[str]:
             words.add("+to")
         elif c.dep_ in ("prt", "advmod") or (c.dep_ == "prep" and clause.child(c, "pobj", "pcomp") is None):
             words.add(f"+{c.lower_}")
-        if c.dep_ in ("prep", "dative"):
+        if c.dep_ in ("prep", "dative", "agent"):
             words.update(_phrase_words(c))
             if c.lower_ != "until" and any(g.ent_type_ in ("DATE", "TIME") for g in c.children):
                 words.discard(clause.lemma(c))
         elif c.dep_ in ("attr", "oprd", "acomp", "dobj"):
             words.update(_complement_words(verb, c))
     return frozenset(words)
+
+
+def _loose(verb: Token) -> Iterator[Token]:
+    """The prepositions that the parser hung on a pronoun, where nothing hangs: "assured her of support"."""
+    pronouns = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PRON")
+    return (p for c in pronouns for p in c.children if p.dep_ == "prep")
 
 
 def _complement_words(verb: Token, word: Token) -> Iterator[str]:
@@ -77,8 +83,10 @@ def _clause_words(verb: Token) -> Iterator[str]:
 
 def _phrase_words(prep: Token) -> Iterator[str]:
     for noun in prep.children:
-        yield clause.lemma(noun)
         yield f"{clause.lemma(prep)}+{clause.lemma(noun)}"
+        if prep.dep_ == "agent":
+            continue
+        yield clause.lemma(noun)
         if noun.dep_ == "pcomp":
             yield "+ing"
         yield from (clause.lemma(m) for m in noun.children if m.dep_ == "amod")
