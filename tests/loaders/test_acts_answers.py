@@ -138,3 +138,56 @@ def test_whom_the_words_aim_at_is_found_where_the_parse_hides_it(reader: Reader,
 )
 def test_the_victim_of_a_deed_that_is_warned_of_is_not_threatened(reader: Reader, text: str) -> None:
     assert ("Norway", "THREATENS", "Peru") not in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Chile will be held accountable, Norwegian President Anna Berg said.", ("Anna Berg", "THREATENS", "Chile")),
+        ("Norway warned that Chile would face sanctions.", ("Norway", "THREATENS", "Chile")),
+        ("Norway warned that it would respond to any attack by Chile.", ("Norway", "THREATENS", "Chile")),
+        ("Norway sank a Chilean ship. Chile vowed to retaliate.", ("Chile", "THREATENS", "Norway")),
+        ("Norway will attack if Chile does not withdraw.", ("Norway", "THREATENS", "Chile")),
+        ("Norway will take countermeasures if the Chilean side goes on.", ("Norway", "THREATENS", "Chile")),
+    ],
+)
+def test_what_is_held_out_to_someone_is_a_threat(reader: Reader, text: str, want: Told) -> None:
+    assert want in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Economists warned that Chile would face higher prices.",
+        "Norway warned that Chile could be attacked by Peru.",
+        "Norway responded to an attack by Chile.",
+        "Norway will respond to Chile's proposal.",
+    ],
+)
+def test_what_others_or_the_market_would_do_is_none(reader: Reader, text: str) -> None:
+    assert not [a for a in told(reader, text) if a[1] == "THREATENS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Peru welcomed Anna Berg's condemnation of Chile.", ("Anna Berg", "CONDEMNS", "Chile")),
+        ("Following its condemnation by Norway, Chile recalled an envoy.", ("Norway", "CONDEMNS", "Chile")),
+        ("After criticism from Norway, Chile withdrew the bill.", ("Norway", "CONDEMNS", "Chile")),
+        ("Norway echoed Peru's criticism of Chile.", ("Norway", "CONDEMNS", "Chile")),
+        ("Anna Berg said Chile had lied, a claim Peru denies.", ("Peru", "REJECTS", "Anna Berg")),
+        ("Anna Berg is grateful to Chile and to Peru.", ("Anna Berg", "BACKS", "Peru")),
+        ("Anna Berg spoke to Maria Lind and assured her of Peru's backing.", ("Anna Berg", "BACKS", "Maria Lind")),
+        (
+            'Norway attacked Chile. "They must leave at once," Chilean President Luis Rojas told reporters.',
+            ("Luis Rojas", "DEMANDS_OF", "Norway"),
+        ),
+    ],
+)
+def test_acts_as_nouns_and_those_that_pronouns_are_aimed_at(reader: Reader, text: str, want: Told) -> None:
+    assert want in told(reader, text)
+
+
+def test_who_is_told_something_is_not_they_in_it(reader: Reader) -> None:
+    acts = told(reader, 'Anna Berg met John Smith. She told strikers nothing. "They must go," she told reporters.')
+    assert not [a for a in acts if a[2] == "reporters"]

@@ -12,6 +12,7 @@ from loaders.reading import Span
 
 _INSIDE = ("compound", "appos", "poss", "nmod")
 _BELOW = ("prep", "pobj", "dobj", "dative", "conj")
+_SHARING = ("conj", "xcomp")
 _DOUBLE = 2
 
 
@@ -142,4 +143,6 @@ class Story:
         grid, top = self.grid, self.grid.head[i]
         while grid.dep[top] in _BELOW and not grid.tag[top].startswith("VB"):
             top = grid.head[top]
+        while grid.dep[top] in _SHARING and not any(grid.dep[k] in SUBJECTS for k in grid.kids[top]):
+            top = grid.head[top]  # "spoke to Lind and assured her"
         return {self.heads[k] for k in grid.kids[top] if grid.dep[k] in SUBJECTS and k in self.heads}

@@ -21,11 +21,12 @@ CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "po
 NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
 TAKEN_UP = frozenset(("it", "this", "that"))  # what stands for a thing told of before
+_FILLED = frozenset(("dobj", "dative", "attr", "acomp", "ccomp", "xcomp", "oprd", "nsubjpass"))
+_IN_PERSON = frozenset(("meet", "visit", "know"))  # "a man she met" is of a life, not of talks
 _SHARED = 6
 _WISHED = frozenset(("must", "should"))
 _APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
 _PARTICLES = frozenset(("prep", "prt", "advmod"))
-_TOGETHER = frozenset(("along", "together", "alongside"))
 
 
 def lemma(token: Token) -> str:
@@ -112,7 +113,18 @@ def objects(verb: Token) -> list[Token]:
     heads = [c for c in heads if not any(o.left_edge.i == c.i + 1 and o.pos_ == "PROPN" for o in heads)]
     found = [relative(c, verb) for c in heads]
     told = child(verb, "ccomp")
-    return found or (_named_what(told) if told is not None and told.i > verb.i else [])
+    return found or (_named_what(told) if told is not None and told.i > verb.i else []) or _left_out(verb)
+
+
+def _left_out(verb: Token) -> list[Token]:
+    """What a clause without a pronoun is about: the claim in "a claim the ministry denies"."""
+    subject = child(verb, "nsubj") if verb.dep_ == "relcl" and lemma(verb) not in _IN_PERSON else None
+    if subject is None or subject.left_edge.i != verb.head.i + 1 or any(c.dep_ in _FILLED for c in verb.children):
+        return []
+    if any(w.tag_.startswith("W") for w in verb.doc[subject.left_edge.i : verb.i]):
+        return []
+    stranded = any(c.dep_ in ("prep", "prt") and child(c, "pobj", "pcomp") is None for c in verb.children)
+    return [] if stranded else [verb.head]
 
 
 def _named_within(verb: Token) -> list[Token]:
@@ -120,7 +132,7 @@ def _named_within(verb: Token) -> list[Token]:
     name = child(verb, "oprd") if lemma(verb) in NAMING else None
     if name is None or name.i < verb.i:
         return []
-    thing = child(name, "nmod")
+    thing = child(name, "nmod", "nsubj")
     return [thing] if thing is not None else [name] if child(name, "poss") is not None else []
 
 
@@ -168,34 +180,6 @@ def joint(noun: Token) -> list[Token]:
     return [t for c in before for t in (c, *(x for x in c.subtree if x.dep_ == "conj"))]
 
 
-def companions(verb: Token, subject: Token) -> list[Token]:
-    """Who joins the subject: "Germany, along with Britain and France, ..."."""
-    # The parser gives each of two titled names a subject of its own: "President A and Chancellor B met".
-    others = [c for c in verb.children if c.dep_ == "nsubj" and c.i < subject.i and _and(c)]
-    others += [c for c in verb.children if c.pos_ == "PROPN" and c.dep_ == "npadvmod" and _comma(c, subject)]
-    found = [x for c in others for x in conjuncts(c) if x.i < subject.left_edge.i - 1]
-    for host in (verb, subject):
-        for c in host.children:
-            if c.lower_ in _TOGETHER or (c.lower_ == "well" and c.dep_ in ("cc", "advmod")):
-                preps = [
-                    c,
-                    *(g for g in c.children if g.dep_ == "prep"),
-                    *(s for s in host.children if s.dep_ == "prep" and s.i == c.i + 1),
-                ]
-                for prep in preps:
-                    found += [x for p in prep.children if p.dep_ == "pobj" for x in conjuncts(p)]
-    return found
-
-
-def _comma(word: Token, subject: Token) -> bool:
-    """Whether only a comma parts the word from the subject, as in headlines: "Norway, Chile sign a pact"."""
-    return word.right_edge.i + 2 == subject.left_edge.i and word.doc[word.right_edge.i + 1].text == ","
-
-
-def _and(word: Token) -> bool:
-    return any(c.dep_ == "cc" and c.lower_ == "and" for c in word.children)
-
-
 def prep_objects(word: Token, name: str) -> list[Token]:
     """The nouns in the prepositions `name` under the word, nearest first, clauses of their own left out."""
     hosts = [c for c in word.children if c.lower_ == name and c.dep_ in ("prep", "agent", "dative", "prt", "mark")]
@@ -211,6 +195,7 @@ def prep_objects(word: Token, name: str) -> list[Token]:
         and _within(w, word)
         and (word.pos_ != "NOUN" or w.head.dep_ != "advmod")
     ]
+    hosts += [c for h in hosts for c in h.children if c.dep_ == "conj" and c.lower_ == name]  # "to Peru and to Chile"
     said = (h for h in hosts if child(h, "neg") is None)
     inner = (child(_shared(h), "pobj", "pcomp") for h in said)  # the parser may give one a second object
     return [o for p in inner if p is not None for o in nouns_of(relative(p, word))]

@@ -137,6 +137,9 @@ class Ends(Several):
         if not deed or not (carried or noun.dep_ in _BESIDE):
             return []
         above = next((a for a in noun.ancestors if a.pos_ == "VERB" and a.i < noun.i), None)
+        spoken = clause.lemma(noun) in self.frames.classes.get("remark", ())
+        if spoken and above is not None and above.dep_ == "ccomp" and above.head.pos_ == "VERB":
+            above = above.head  # "said that Chile lied, a claim that Peru denies"
         doer = doers.doer(above) if above is not None else None
         return self.group(doer) if doer is not None else []
 

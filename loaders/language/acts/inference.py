@@ -84,15 +84,26 @@ class Inference:
     def foes(self, found: Match, source: End) -> list[End]:
         """Who last did the source or its own harm in words or measures: whom it hits back at.
 
-        Who fires back at fire is none of them.
+        No one is hit back at in words who opened fire.
         """
         own = self._ends.side(source.actor) if source.actor else frozenset()
         before = [a for a, at in self._acts.values() if at.i < found.trigger.i < at.i + _REACH // _LETTERS]
         theirs = [a for a in before if self._hits(a, own)]
         last = max((a.trigger for a in theirs), default=None)
-        latest = [a for a in theirs if a.trigger == last and a.type != "ATTACKS"]
+        words = found.type in _STANCES
+        latest = [a for a in theirs if a.trigger == last and not (words and a.type == "ATTACKS")]
+        if not latest and not words:
+            return self._blamed_before(found, source, before)
         ends = (self._end(a.source, a.source_span, found) for a in latest if a.source_span is not None)
         return [e for e in ends if e is not None]
+
+    def _blamed_before(self, found: Match, source: End, before: list[Act]) -> list[End]:
+        """Whom the source itself blamed or harmed last: "they" in what it goes on to say."""
+        own = self._ends.side(source.actor) if source.actor else frozenset()
+        done = [a for a in before if a.source in own and a.type in HOSTILE and a.target_span is not None]
+        last = max(done, key=lambda a: a.trigger, default=None)
+        end = self._end(last.target or "", last.target_span, found) if last and last.target_span else None
+        return [end] if end is not None else []
 
     def _hits(self, act: Act, own: frozenset[str]) -> bool:
         """Whether the act does harm to one of `own` and is none of their own."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import asked, clause, doers, judged
+from loaders.language.acts import asked, auxiliaries, clause, doers, judged
 from loaders.language.acts.ends import Ends
 from loaders.language.acts.frames import Slot, VerbFrame
 from loaders.language.acts.sides import End, unique
@@ -17,6 +17,7 @@ MUTUAL = frozenset(("MEETS", "AGREES_WITH", "COOPERATES_WITH"))
 _MET = frozenset(("MEETS", "BACKS", "THREATENS"))
 FORMAL = frozenset(("057", "050"))
 _FIRST = frozenset(("with", "between", "obj", "to"))
+_MEASURES = frozenset(("COERCES", "SANCTIONS", "ATTACKS", "MOBILIZES_AGAINST"))
 _WITH = frozenset(("with", "between"))
 _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"))
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
@@ -53,6 +54,7 @@ class Match:
     weak: bool = False
     negative: bool = False
     answers: bool = False
+    ahead: bool = False
     inferred: tuple[str, ...] = ()
 
 
@@ -102,6 +104,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         bare=frame.slots[-1].name == "-",
         negative=any(w.startswith("not") for w in frame.near),
         answers=frame.answers,
+        ahead=frame.ahead,
     )
 
 
@@ -142,9 +145,11 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
         # "issued a statement castigating ...": the noun does nothing, who issued it does.
         above = None if _opposed(head, ends) else doers.owner(head)
         found = ends.group(above) if above is not None else []
+    if not found and verb.dep_ == "relcl" and any(c.lower_ == "which" and c.dep_ == "nsubj" for c in verb.children):
+        found = ends.seat(head)  # "angered Santiago, which recalled its envoy"
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
-    return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
+    return unique([*found, *(e for t in doers.companions(verb, head) if (e := ends.at(t)) is not None)])
 
 
 def _craft(head: Token | None, ends: Ends) -> bool:
@@ -188,7 +193,8 @@ def _targets(
         if found and (found[0].actor is not None or frame.type not in _COUNTERPART | _SENT):
             return found, False
         words = words or found
-    counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART and not frame.said else []
+    turning = frame.type in _COUNTERPART or (frame.type in _MEASURES and any(map(auxiliaries.opened_by, verb.children)))
+    counterpart = _counterpart(verb, ends, apart) if turning and not frame.said else []
     if frame.type in _SENT and not frame.said:
         counterpart = [e for e in asked.addressed(verb, ends) if e.actor and e.actor.id not in apart]
     if counterpart or words:
@@ -231,7 +237,7 @@ def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
     for c in verb.children:
         if c.dep_ == "advcl" and any(m.lower_ in _UNTIL and m.dep_ in ("mark", "advmod", "aux") for m in c.children):
             subject = clause.child(c, "nsubj", "nsubjpass")
-            found = [e for e in ends.group(subject) if e.actor] if subject is not None else []
+            found = [e for e in _bidden(subject, ends) if e.actor] if subject is not None else []
             if any(m.lower_ == "after" for m in c.children):
                 found = [e for e in found if e.actor and (e.actor.kind == "State" or e.actor.anonymous)]
             if found:
@@ -241,6 +247,12 @@ def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
             found = [e for h in clause.prep_objects(deal, "with") for e in ends.group(h) if e.actor]
             return [e for e in found if e.actor and e.actor.id not in apart]
     return []
+
+
+def _bidden(subject: Token, ends: Ends) -> list[End]:
+    """Whose doing a condition is: the actor itself, or the state whose side it is."""
+    side = clause.lemma(subject) in ends.frames.classes.get("party", ())
+    return ends.group(subject) or (ends.beside(subject) if side else [])
 
 
 def match_must(verb: Token, frame: VerbFrame | None, ends: Ends) -> Match | None:
@@ -255,4 +267,7 @@ def match_must(verb: Token, frame: VerbFrame | None, ends: Ends) -> Match | None
     targets = asked.of_clause(verb, ends, frozenset())
     threat = frame is not None and frame.said and frame.type == "THREATENS"
     kind, cameo = ("THREATENS", "130") if threat else ("DEMANDS_OF", "100")
-    return Match(kind, cameo, verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None
+    they = not targets and subject.lower_ == "they" and not clause.passive(verb)
+    if not targets and not they:
+        return None
+    return Match(kind, cameo, verb, verb, [], targets, False, _MUST, "must", formula=True, answers=they)

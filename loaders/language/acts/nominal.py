@@ -15,6 +15,8 @@ from loaders.language.acts.surroundings import near
 _CALL = "041"
 _WITH = ("with", "to")
 _AIMED = frozenset(("of", "for", "to", "with", "against"))
+_FELT = frozenset(("CONDEMNS",))
+_UNDER = frozenset(("after", "following", "despite", "amid", "under", "to", "over"))
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
@@ -23,10 +25,12 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     done = _done(noun, frames) or _in_course(noun, frame, frames)
     if not frame.alone and not done:
         return None
-    sources, pairs = _noun_sources(noun, frame, ends, done)
+    undergone = _undergone(noun, frame, ends)
+    sources, pairs = (undergone, False) if undergone else _noun_sources(noun, frame, ends, done)
     apart = frozenset(s.actor.id for s in sources if s.actor)
-    targets: list[End] = []
-    for name in (*frame.to, "of") if _inside(noun) else frame.to:
+    owner = clause.child(noun, "poss") if undergone else None
+    targets = [e for e in ends.concerned(owner) if e.actor and e.actor.id not in apart] if owner is not None else []
+    for name in () if targets else (*frame.to, "of") if _inside(noun) else frame.to:
         for head in clause.prep_objects(noun, name):
             meets = frame.type == "MEETS"
             concerned = (
@@ -42,6 +46,8 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     if not targets and frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
         # "in a call from Berg, Smith learned ..."
         targets = [e for e in _circumstance(noun, ends) if e.actor and e.actor.id not in apart]
+    if not targets and sources and frame.type in _FELT:
+        targets = [e for e in _under(noun, ends) if e.actor and e.actor.id not in apart]
     if not targets and frame.cameo == _CALL and sources:
         targets = [e for e in _called(noun, ends) if e.actor and e.actor.id not in apart]
     if not targets and not (pairs and len(sources) > 1):
@@ -69,6 +75,27 @@ def _in_course(noun: Token, frame: NounFrame, frames: Frames) -> bool:
 def _inside(noun: Token) -> bool:
     """Whether it is what someone speaks out in: "in support of", where "of" tells whom it is for."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "in" and clause.child(noun, "det", "poss") is None
+
+
+def _undergone(noun: Token, frame: NounFrame, ends: Ends) -> list[End]:
+    """Who does what the noun's possessor undergoes: "its condemnation by Chile"."""
+    if frame.type in MUTUAL or clause.child(noun, "poss") is None:
+        return []
+    by = (c for c in noun.children if c.lower_ == "by" and c.dep_ in ("prep", "agent"))
+    return unique(e for c in by for o in c.children if o.dep_ == "pobj" for e in ends.group(o))
+
+
+def _under(noun: Token, ends: Ends) -> list[End]:
+    """Who acts under what the noun says, and so is who it is aimed at: "after criticism from Peru, Chile gave in"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _UNDER or clause.child(noun, "poss") is not None:
+        return []
+    named = any(c.lower_ in ("from", "by") and c.dep_ in ("prep", "agent") for c in noun.children)
+    verb = noun.head.head
+    verb = verb.head if verb.dep_ == "prep" else verb  # "in the face of", "in response to"
+    head = doers.doer(verb) if named and verb.pos_ == "VERB" else None
+    if verb.pos_ == "VERB" and clause.passive(verb):
+        return []
+    return ends.group(head) if head is not None else []
 
 
 def _carried(noun: Token) -> bool:

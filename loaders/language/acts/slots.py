@@ -185,7 +185,7 @@ class Place:
             return []  # "broke the league's own rules": who broke them was to keep them too
         if slot.itself or kind == "MEETS":
             return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name in _TURNED_TO else [])
-        victims = kind != "CONDEMNS" and not (backed and ends.harmful(head))
+        victims = self._victims(head) and not (backed and ends.harmful(head))
         return ends.concerned(head, victims, authors=kind not in _AUTHORLESS, placed=not backed)
 
 

@@ -54,6 +54,7 @@ def _complement_words(verb: Token, word: Token) -> Iterator[str]:
         not_so = "not+" if clause.child(verb, "neg") is not None or clause.child(word, "neg") is not None else ""
         yield from (f"{not_so}{clause.lemma(word)}+{clause.lemma(o)}" for p in preps for o in p.children)
         yield from () if preps else (f"{not_so}{clause.lemma(word)}" if not_so else f"{clause.lemma(word)}+",)
+    yield from (f"be+{clause.lemma(word)}",) if word.dep_ == "oprd" and clause.passive(verb) else ()
     yield from (clause.lemma(g) for g in word.children if g.dep_ in ("amod", "compound"))
     yield from _named_as(verb, word)
     for beside in (g for g in word.children if g.dep_ == "appos"):
