@@ -191,3 +191,40 @@ def test_acts_as_nouns_and_those_that_pronouns_are_aimed_at(reader: Reader, text
 def test_who_is_told_something_is_not_they_in_it(reader: Reader) -> None:
     acts = told(reader, 'Anna Berg met John Smith. She told strikers nothing. "They must go," she told reporters.')
     assert not [a for a in acts if a[2] == "reporters"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Chile has the full backing of Peru.", ("Peru", "BACKS", "Chile")),
+        ('"Chile has our full support," Norwegian President Anna Berg said.', ("Anna Berg", "BACKS", "Chile")),
+        ("Chile, with the backing of Peru, tabled a resolution.", ("Peru", "BACKS", "Chile")),
+        ("The resolution, tabled by Chile and backed by Peru, was adopted.", ("Peru", "BACKS", "Chile")),
+        ('"What Chile has done is shameful," Norwegian President Anna Berg said.', ("Anna Berg", "CONDEMNS", "Chile")),
+        ('"He is a puppet," Anna Berg said of John Smith.', ("Anna Berg", "CONDEMNS", "John Smith")),
+        ("Norway holds Chile responsible for the blast.", ("Norway", "CONDEMNS", "Chile")),
+        ("Norway reacted with fury to Chile's decision.", ("Norway", "CONDEMNS", "Chile")),
+        ("Chile's envoy was summoned to the Norwegian foreign ministry.", ("ministry", "CONDEMNS", "Chile")),
+        ("Norway and Peru issued a statement in which they condemned Chile.", ("Peru", "CONDEMNS", "Chile")),
+        ("Norway's threats against Chile alarmed voters.", ("Norway", "THREATENS", "Chile")),
+        ('"We will not hesitate to strike Chile," Anna Berg said.', ("Anna Berg", "THREATENS", "Chile")),
+        ("Norway did not rule out military action against Chile.", ("Norway", "THREATENS", "Chile")),
+        ('"All options are on the table," Anna Berg said of Chile.', ("Anna Berg", "THREATENS", "Chile")),
+        ('"Any attack will be met with force," Anna Berg told Chile.', ("Anna Berg", "THREATENS", "Chile")),
+        (
+            "If Chile does not withdraw, there will be consequences, said Anna Berg, Norway's president.",
+            ("Anna Berg", "THREATENS", "Chile"),
+        ),
+        ("A meeting of Anna Berg and John Smith was postponed.", ("Anna Berg", "MEETS", "John Smith")),
+    ],
+)
+def test_wordings_of_the_wires(reader: Reader, text: str, want: Told) -> None:
+    assert any(want[0] in (s or "") and (kind, to) == want[1:] for s, kind, to in told(reader, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Chile will thrive with the support of Peru.", "Experts said the world could suffer unless states act."],
+)
+def test_what_is_only_hoped_for_is_neither_support_nor_threat(reader: Reader, text: str) -> None:
+    assert not [a for a in told(reader, text) if a[1] in ("BACKS", "THREATENS")]

@@ -19,10 +19,12 @@ _CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
 _TOLD = frozenset(("pcomp", "relcl", "ccomp", "advcl"))
 CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
 NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
+_HOLDING = frozenset(("hold", "find", "deem", "consider", "think", "judge"))
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
 TAKEN_UP = frozenset(("it", "this", "that"))  # what stands for a thing told of before
 _FILLED = frozenset(("dobj", "dative", "attr", "acomp", "ccomp", "xcomp", "oprd", "nsubjpass"))
 _IN_PERSON = frozenset(("meet", "visit", "know"))  # "a man she met" is of a life, not of talks
+_OWN = ("nsubj", "nsubjpass", "aux", "auxpass")
 _SHARED = 6
 _WISHED = frozenset(("must", "should"))
 _APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
@@ -46,6 +48,8 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a participle on a noun included ("the decision taken by")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.dep_ == "acl" and child(verb, *_OWN) is None:
+        return agent(verb) is not None and passive(verb.head)  # "tabled by Chile and backed by Peru"
     bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux", "nsubj") is None
     return bare and not headless(verb)
 
@@ -99,6 +103,8 @@ def objects(verb: Token) -> list[Token]:
         subject = child(verb, "nsubjpass")
         if subject is None and verb.dep_ == "acl":
             subject = verb.head
+        elif subject is None and verb.dep_ == "conj" and verb.head.dep_ == "acl":
+            subject = verb.head.head
         elif subject is None and verb.dep_ in ("advcl", "conj"):
             subject = child(verb.head, "nsubj", "nsubjpass")
         return [subject] if subject is not None else []
@@ -140,7 +146,7 @@ def _named_what(told: Token) -> list[Token]:
     """What a clause gives a name to: the conduct in "denounced what he described as Kabul's conduct"."""
     what = child(told, "dobj", "attr", "dative")
     if (
-        lemma(told.head) in NAMING
+        lemma(told.head) in NAMING | _HOLDING
         and told.pos_ in ("ADJ", "NOUN")
         and child(told, "aux", "auxpass", "cop", "mark") is None
     ):

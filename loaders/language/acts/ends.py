@@ -59,9 +59,11 @@ class Ends(Several):
     def _tellers(self, they: Token) -> Token | None:
         """The joined subject of the verb of saying above: "Norway and Chile said in a statement that they ..."."""
         told = they.head
-        if they.dep_ not in clause.SUBJECTS or told.dep_ != "ccomp" or told.head.i > they.i:
+        if they.dep_ not in clause.SUBJECTS or told.dep_ not in ("ccomp", "relcl") or told.head.i > they.i:
             return None
-        subject = clause.child(told.head, "nsubj")
+        above = told.head  # or "issued a statement in which they condemned it"
+        above = next((a for a in told.ancestors if a.pos_ == "VERB"), above) if told.dep_ == "relcl" else above
+        subject = clause.child(above, "nsubj")
         several = subject is not None and subject.i < they.i and clause.child(subject, "conj") is not None
         return subject if several else None
 

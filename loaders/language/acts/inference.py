@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause, doers
 from loaders.language.acts.ends import Ends
-from loaders.language.acts.match import Match
+from loaders.language.acts.match import Match, of_condition
 from loaders.language.acts.mood import Status
 from loaders.language.acts.sides import End
 from loaders.language.acts.speech import Speech
@@ -42,12 +42,9 @@ class Inference:
         author = self._author(found, source.actor) if status.type == "CONDEMNS" else None
         if author is not None:
             return author
-        if status.type == "CONDEMNS":
-            aimed = not found.formula and self._misdeed(found, source.actor)
-        else:
-            harm = found.type in _MEASURES and bool(clause.objects(found.verb))
-            aimed = status.type == "THREATENS" and (found.formula or (harm and not wished))
-        if not aimed:
+        if status.type == "CONDEMNS" and found.formula:
+            return self._topic(found, set(self._ends.side(source.actor)))
+        if not self._aims(found, status, source.actor, wished):
             return None
         if status.type == "THREATENS" and self._speech.around(found.trigger.idx) is None:
             return None
@@ -61,9 +58,11 @@ class Inference:
             theirs.append((doer.left_edge.idx, doer.right_edge.idx + 1))
         theirs += self._befallen(found)
         own |= {e.actor.id for at, e in self._ends.named_states() if e.actor and _in(at, theirs)}
-        again = self._again(found, status, source.actor, own)
-        if again is not None:
-            return again
+        meant = (
+            self._topic(found, own) or self._bidden(found, status, own) or self._again(found, status, source.actor, own)
+        )
+        if meant is not None:
+            return meant
         states = self._speech.matter(found.trigger, self._ends)
         named = [e for e in states if e.actor is not None and e.actor.id not in own]
         foes = self._foes(found.trigger.idx, own)
@@ -73,6 +72,31 @@ class Inference:
         if adverse is None and foes and answer and foes[-1].source_span is not None:
             adverse = self._end(foes[-1].source, foes[-1].source_span, found)
         return adverse or next(iter(named), None)
+
+    def _aims(self, found: Match, status: Status, source: Actor, wished: bool) -> bool:
+        """Whether a reproach or threat without a named target has one at all."""
+        if status.type == "CONDEMNS":
+            return self._misdeed(found, source)
+        harm = found.type in _MEASURES and bool(clause.objects(found.verb))
+        return status.type == "THREATENS" and (found.formula or (harm and not wished))
+
+    def _topic(self, found: Match, own: set[str]) -> End | None:
+        """Of whom the speaker says it, or to which state: "“He is a liar,” Berg said of Lind", "Berg told Chile"."""
+        teller = next((a for a in found.verb.ancestors if a.pos_ == "VERB"), None) if found.formula else None
+        if teller is None or found.verb.dep_ != "ccomp":
+            return None
+        heads = [h for name in ("of", "about") for c in teller.children if c.lower_ == name for h in c.children]
+        ends = [e for h in heads if h.dep_ == "pobj" for e in self._ends.group(h)]
+        told = clause.objects(teller) if clause.lemma(teller) == "tell" else []
+        ends += [e for h in told for e in self._ends.group(h) if e.actor and e.actor.kind == "State"]
+        return next((e for e in ends if e.actor and e.actor.id not in own), None)
+
+    def _bidden(self, found: Match, status: Status, own: set[str]) -> End | None:
+        """Who must do or leave something for a threat not to come true: "if Chile does not withdraw, ..."."""
+        if not found.formula or status.type != "THREATENS":
+            return None
+        named = (e for e in of_condition(found.verb, self._ends, frozenset(own)) if e.actor and not e.actor.anonymous)
+        return next(named, None)
 
     def _befallen(self, found: Match) -> list[Span]:
         """Where the deed that is threatened tells of its victim: "any attack on Peru will be met with force"."""

@@ -65,12 +65,15 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     bodily = frame.type == "ATTACKS" or (frame.type in _BY_CRAFT and _craft(head, ends))
     sources = [] if frame.said else _sources(verb, head, ends, bodily)
     if frame.origins:
-        sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
+        sources = [e for name in frame.origins for h in _origins(verb, name) for e in ends.group(h)]
     mutual = frame.type in MUTUAL or frame.cameo in FORMAL or frame.each
     between = _between(verb, ends) if mutual and not sources and clause.passive(verb) else []
     sources = sources or between
     if not sources and frame.type == "ATTACKS" and clause.passive(verb):
         sources = _in_strike(verb, ends)
+    if not sources and frame.type == "CONDEMNS" and not frame.said and clause.passive(verb):
+        # "the envoy was summoned to the foreign ministry"
+        sources = [e for h in clause.prep_objects(verb, "to") for e in ends.group(h) if e.actor and e.actor.of]
     placed = not sources and frame.type in _PLACED and not frame.said and clause.passive(verb)
     if placed:
         sources = [
@@ -115,6 +118,13 @@ def _each_other(verb: Token) -> bool:
         return any(o.lower_ == "other" for o in clause.objects(verb))  # "with each side blaming the other"
     words = (w for w in clause.span_words(verb) if w.lower_ in _OTHERS and w.i > verb.i)
     return any(w.nbor(-1).lower_ == _OTHERS[w.lower_] for w in words)
+
+
+def _origins(verb: Token, name: str) -> list[Token]:
+    """Who does it where the frame says that they stand after a preposition, or own the object: "has our support"."""
+    if name != "poss":
+        return clause.prep_objects(verb, name)
+    return [p for o in clause.objects(verb) if (p := clause.child(o, "poss")) is not None]
 
 
 def _between(verb: Token, ends: Ends) -> list[End]:
@@ -194,7 +204,7 @@ def _targets(
             return found, False
         words = words or found
     turning = frame.type in _COUNTERPART or (frame.type in _MEASURES and any(map(auxiliaries.opened_by, verb.children)))
-    counterpart = _counterpart(verb, ends, apart) if turning and not frame.said else []
+    counterpart = of_condition(verb, ends, apart) if turning and not frame.said else []
     if frame.type in _SENT and not frame.said:
         counterpart = [e for e in asked.addressed(verb, ends) if e.actor and e.actor.id not in apart]
     if counterpart or words:
@@ -232,7 +242,7 @@ def _elsewhere(verb: Token) -> bool:
     return clause.passive(verb) or any(clause.prep_objects(verb, name) for name in ("with", "to"))
 
 
-def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
+def of_condition(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
     """Whom an act is towards when only its condition says so: "will not lift the ban until Cuba undertakes reforms"."""
     for c in verb.children:
         if c.dep_ == "advcl" and any(m.lower_ in _UNTIL and m.dep_ in ("mark", "advmod", "aux") for m in c.children):

@@ -80,8 +80,14 @@ class Several(Named):
             found = [a for ident, a in met.items() if ident not in apart]
             if len(found) > 1:
                 span, text = self.words(token)
-                return [End(a, span, text, token.i) for a in found] if len(found) == _TWO else []
+                return [End(a, span, text, token.i) for a in found] if self._main(found, apart) else []
         return []
+
+    def _main(self, two: list[Actor], apart: frozenset[str]) -> bool:
+        """Whether the states are the two that the article is about: none but the doer is spoken of more often."""
+        least = min(len(a.mentions) for a in two)
+        rest = (a for a in self.cast.actors if a.kind == "State" and a.id not in apart and a not in two)
+        return len(two) == _TWO and all(len(a.mentions) <= least for a in rest)
 
     def _doing(self, token: Token) -> frozenset[str]:
         """Who does what the word is the object of, with their own."""

@@ -62,6 +62,9 @@ class Place:
 
     def _subject(self, _: Slot) -> list[End]:
         subjects = [clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        told = clause.child(self.verb, "csubj")
+        if told is not None and (said := clause.child(told, "nsubj")) is not None:
+            subjects.append(said)  # "what Chile has done is shameful"
         beside = self.frame.origins and self.verb.dep_ == "advcl" and self.verb.tag_ == "VBG"
         if not subjects and (beside or self.verb.dep_ == "conj") and (above := doers.doer(self.verb)) is not None:
             subjects = [above]  # "..., drawing a rebuke from Peru", "was lying and did not want peace"
