@@ -228,3 +228,22 @@ def test_wordings_of_the_wires(reader: Reader, text: str, want: Told) -> None:
 )
 def test_what_is_only_hoped_for_is_neither_support_nor_threat(reader: Reader, text: str) -> None:
     assert not [a for a in told(reader, text) if a[1] in ("BACKS", "THREATENS")]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("John Smith said the treaty was dead. Norway condemned the remarks.", ("Norway", "CONDEMNS", "John Smith")),
+        ("Norway denounced Chile's ban and said it would not go unanswered.", ("Norway", "THREATENS", "Chile")),
+        ('"Chile is acting like a gangster," Norwegian President Anna Berg said.', ("Anna Berg", "CONDEMNS", "Chile")),
+        ("Anna Berg denied that her aides had lied and blamed strikers for it.", ("Anna Berg", "CONDEMNS", "strikers")),
+        ("Peru does not recognise Chile's claim.", ("Peru", "REJECTS", "Chile")),
+        ("Anna Berg raised the case with John Smith.", ("Anna Berg", "MEETS", "John Smith")),
+    ],
+)
+def test_who_speaks_and_who_spoke(reader: Reader, text: str, want: Told) -> None:
+    assert want in told(reader, text)
+
+
+def test_it_in_a_promise_to_look_into_it_is_under_no_inquiry(reader: Reader) -> None:
+    assert not [a for a in told(reader, "Norway pressed Chile. John Smith promised to look into it.") if a[1][0] == "I"]

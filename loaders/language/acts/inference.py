@@ -168,6 +168,11 @@ class Inference:
 
     def _author(self, found: Match, source: Actor) -> End | None:
         """Who did the deed told of before that "the attack" or "these threats" goes back to."""
+        said = self._ends.frames.classes.get("remark", frozenset()) - self._ends.frames.nouns.keys()
+        for noun in (*clause.objects(found.verb), *(c for c in found.verb.children if c.dep_ == "nsubj")):
+            if clause.lemma(noun) in said and any(c.lower_ in _BACKWARD for c in noun.children):
+                last_said = self._speech.last_before(found.trigger, self._ends.side(source))
+                return self._end(*last_said, found) if last_said is not None else None
         for noun in clause.objects(found.verb):
             frame = self._ends.frames.nouns.get(clause.lemma(noun))
             alone = all(c.i < noun.i for c in noun.children)

@@ -155,8 +155,9 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
         # "issued a statement castigating ...": the noun does nothing, who issued it does.
         above = None if _opposed(head, ends) else doers.owner(head)
         found = ends.group(above) if above is not None else []
-    if not found and verb.dep_ == "relcl" and any(c.lower_ == "which" and c.dep_ == "nsubj" for c in verb.children):
-        found = ends.seat(head)  # "angered Santiago, which recalled its envoy"
+    which = verb.dep_ == "relcl" and any(c.lower_ == "which" and c.dep_ == "nsubj" for c in verb.children)
+    if not found and (which or clause.agent(verb) == head):
+        found = ends.seat(head)  # "angered Santiago, which recalled its envoy", "recognised by Oslo"
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
     return unique([*found, *(e for t in doers.companions(verb, head) if (e := ends.at(t)) is not None)])

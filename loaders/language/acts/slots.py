@@ -150,6 +150,8 @@ class Place:
 
     def _preposition(self, slot: Slot) -> list[End]:
         heads = [h for h in clause.prep_objects(self.verb, slot.name) if not _fronted(h, self.verb, slot.name)]
+        if self.frame.type == "INVESTIGATES":
+            heads = [h for h in heads if h.lower_ not in clause.TAKEN_UP]  # "promised to look into it"
         if self.frame.type == "DEMANDS_OF":
             heads = [h for h in heads if slot.name != "from" or not asked.leaves(h, self.verb, self.ends)]
             if slot.name == "for":

@@ -96,6 +96,14 @@ class Speech:
         head = doers.doer(teller) if teller is not None else None
         return ends.group(head) if head is not None else []
 
+    def last_before(self, trigger: Token, own: frozenset[str]) -> tuple[str, Span] | None:
+        """The speaker of the last statement that ends before the trigger, none of `own`, and where they are named."""
+        before = [(span, s) for span, s in self._spans if span[1] <= trigger.idx and s.speakers and s.speaker_span]
+        last = max(before, key=lambda x: x[0][1], default=None)
+        if last is None or last[1].speaker_span is None or trigger.idx - last[0][1] > _REACH:
+            return None
+        return None if last[1].speakers[0] in own else (last[1].speakers[0], last[1].speaker_span)
+
     def doers_before(self, trigger: Token) -> list[Span]:
         """The subjects of the sentence before the statement around the trigger."""
         statement = self.around(trigger.idx)

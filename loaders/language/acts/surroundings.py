@@ -42,9 +42,12 @@ def near(verb: Token) -> frozenset[str]:
 
 
 def _loose(verb: Token) -> Iterator[Token]:
-    """The prepositions that the parser hung on a pronoun, where nothing hangs: "assured her of support"."""
-    pronouns = (c for c in verb.children if c.dep_ == "dobj" and c.pos_ == "PRON")
-    return (p for c in pronouns for p in c.children if p.dep_ == "prep")
+    """The prepositions that the parser hung on the object, not the verb: "assured her of", "described his plan as"."""
+    naming = clause.lemma(verb) in clause.NAMING
+    for thing in (c for c in verb.children if c.dep_ == "dobj"):
+        yield from (
+            p for p in thing.children if p.dep_ == "prep" and (thing.pos_ == "PRON" or (naming and p.lower_ == "as"))
+        )
 
 
 def _complement_words(verb: Token, word: Token) -> Iterator[str]:
