@@ -48,7 +48,7 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a participle on a noun included ("the decision taken by")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.dep_ == "acl" and child(verb, *_OWN) is None:
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and child(verb, *_OWN, "dobj") is None:
         return agent(verb) is not None and passive(verb.head)  # "tabled by Chile and backed by Peru"
     bare = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux", "nsubj") is None
     return bare and not headless(verb)
@@ -166,12 +166,20 @@ def _taken(word: Token) -> bool:
 def conjuncts(head: Token) -> list[Token]:
     """The word and those joined to it by "and" or "along with"."""
     found = [head]
-    for c in head.children:
+    for c in (*head.children, *_beyond(head)):
         if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM"):
             # The parser takes a title for a person: "President A and Chancellor B", B in apposition to A.
             titled = next((a for a in head.children if a.dep_ == "appos" and a.left_edge.i == c.i + 1), None)
             found += [titled] if titled is not None else conjuncts(c)
     return found
+
+
+def _beyond(head: Token) -> Iterator[Token]:
+    """Who is joined to the words in apposition: "Anna Berg, the minister, and her deputy"."""
+    for beside in (c for c in head.children if c.dep_ == "appos" and head.pos_ == "PROPN"):
+        for c in beside.children:
+            if c.dep_ == "cc" and c.lower_ == "and" and c.nbor(-1).text == ",":
+                yield from (x for x in beside.children if x.dep_ == "conj" and x.i > c.i)
 
 
 def joint(noun: Token) -> list[Token]:

@@ -18,6 +18,7 @@ _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", 
 _CROWDS = ("protesters", "demonstrators", "protestors")
 _VISIT = "042"
 _BESIDE = frozenset(("appos", "npadvmod", "dep", "conj", "dobj"))
+_THE = frozenset(("the", "this", "that"))
 _DEPTH = 4
 
 
@@ -111,6 +112,7 @@ class Ends(Several):
             found
             or (self._whose_deed(token) if not victims else [])
             or self._after(token, ("by",), victims, depth, authors, placed)
+            or ([] if victims else self._doer_within(token))
             or ([] if suffered and possessor is not None else self.beside(token))
             or self._after(token, inward, victims, depth, authors, placed)
             or self._clausal(token, victims, depth, authors, placed)
@@ -145,6 +147,12 @@ class Ends(Several):
         doer = doers.doer(above) if above is not None else None
         return self.group(doer) if doer is not None else []
 
+    def move_before(self, noun: Token) -> bool:
+        """Whether the noun takes up a deed told of before: "the move", "this decision"."""
+        deed = clause.lemma(noun) in self.frames.classes.get("move", ())
+        bare = all(c.dep_ in ("det", "punct", "relcl", "acl") or c.i > noun.i for c in noun.children)
+        return deed and bare and any(c.lower_ in _THE for c in noun.children)
+
     def _suffered(self, token: Token) -> bool:
         """Whether whose deed it is names its victim: "Smith's arrest", not "Chile's arrest of Smith"."""
         harm = clause.lemma(token) in self.frames.classes.get("suffered", ())
@@ -163,6 +171,12 @@ class Ends(Several):
         span, text = self.words(token)
         crowds = (a for a in self.cast.actors if a.kind == "Group" and a.name.lower().endswith(_CROWDS))
         return [End(a, span, text, token.i) for a in crowds][:1]
+
+    def _doer_within(self, deed: Token) -> list[End]:
+        """Who did harm, named at the end: "the bombing of its embassy by Chile"."""
+        by = (w for w in deed.subtree if w.lower_ == "by" and w.dep_ in ("prep", "agent") and w.i > deed.i)
+        near = (w for w in by if self.harmful(deed) and w.head.pos_ in ("NOUN", "PROPN"))
+        return next((found for w in near for o in w.children if o.dep_ == "pobj" and (found := self.group(o))), [])
 
     def _blamed(self, token: Token) -> tuple[str, ...]:
         """The prepositions after which the one to blame for a deed stands, not its victim."""

@@ -39,11 +39,9 @@ class Inference:
         assert source.actor is not None
         if self._it(found):
             return self._taken_up(found, source.actor)
-        author = self._author(found, source.actor) if status.type == "CONDEMNS" else None
-        if author is not None:
-            return author
-        if status.type == "CONDEMNS" and found.formula:
-            return self._topic(found, set(self._ends.side(source.actor)))
+        before = self._told_before(found, status, source)
+        if before is not None or (found.formula and status.type == "CONDEMNS"):
+            return before or self._topic(found, set(self._ends.side(source.actor)))
         if not self._aims(found, status, source.actor, wished):
             return None
         if status.type == "THREATENS" and self._speech.around(found.trigger.idx) is None:
@@ -143,10 +141,32 @@ class Inference:
     def _actor(self, ident: str) -> Actor | None:
         return self._ends.cast.by_id.get(ident) or self._ends.extra.get(ident)
 
+    def _told_before(self, found: Match, status: Status, source: End) -> End | None:
+        """Whose charge, move or deed the words take up that was told of before."""
+        assert source.actor is not None
+        if found.formula and found.type == "REJECTS":
+            return self.answered(found, source)
+        author = self._author(found, source.actor) if status.type == "CONDEMNS" else None
+        return author or self._the_move(found, source.actor)
+
     def _it(self, found: Match) -> bool:
         """Whether words of praise or blame take up a deed by a pronoun: "hailed it as a victory"."""
         objects = clause.objects(found.verb) if found.verb.pos_ == "VERB" else []
         return found.type in _STANCES and any(o.lower_ in clause.TAKEN_UP and o.pos_ == "PRON" for o in objects)
+
+    def _the_move(self, found: Match, source: Actor) -> End | None:
+        """Who made "the move" that is praised or blamed: who acted, or decided something, in the sentence before."""
+        objects = clause.objects(found.verb) if found.type in _STANCES and found.verb.pos_ == "VERB" else []
+        noun = next((o for o in objects if self._ends.move_before(o)), None)
+        if noun is None or noun.sent.start == 0:
+            return None
+        root, own = self._page.doc[noun.sent.start - 1].sent.root, self._ends.side(source)
+        classes = self._ends.frames.classes
+        doer = doers.doer(root) if root.pos_ == "VERB" else None
+        made = [e for e in self._ends.group(doer) if e.actor and e.actor.id not in own] if doer is not None else []
+        acted = {a.source for a, at in self._acts.values() if at.sent.start == root.sent.start}
+        decided = clause.lemma(root) in classes.get("deciding", ())
+        return made[0] if len(made) == 1 and made[0].actor and (decided or made[0].actor.id in acted) else None
 
     def _taken_up(self, found: Match, source: Actor) -> End | None:
         """Whose deed "it" is: of whom the praise or blame just before was; who blames in turn blames who blamed."""
@@ -198,19 +218,28 @@ class Inference:
     def answered(self, found: Match, source: End) -> End | None:
         """Whose accusation or demand is turned away that the article told of: "Peru rejected the charge"."""
         classes, own = self._ends.frames.classes, self._ends.side(source.actor) if source.actor else frozenset()
-        for noun in clause.objects(found.verb) if found.type == "REJECTS" and found.verb.pos_ == "VERB" else ():
+        for noun in self._turned_away(found):
             taken_up = found.verb.dep_ == "relcl" or any(c.lower_ in _BACKWARD for c in noun.children)
             told = any(c.i > noun.i and c.i != found.verb.i for c in noun.children)
             kinds = {"CONDEMNS"} if clause.lemma(noun) in classes.get("blaming", ()) else set()
             kinds |= {"THREATENS", "DEMANDS_OF"} if clause.lemma(noun) in classes.get("pressing", ()) else set()
+            kinds |= {"MEETS", "AGREES_WITH", "AIDS"} if clause.lemma(noun) in classes.get("offering", ()) else set()
             if not taken_up or told:
                 continue
             near = (a for a, at in self._acts.values() if at.i < found.trigger.i < at.i + _REACH // _LETTERS)
-            theirs = [a for a in near if a.type in kinds and a.target in own and a.source not in own]
+            open_ = (a for a in near if a.type != "MEETS" or a.modality == "planned")
+            theirs = [a for a in open_ if a.type in kinds and a.target in own and a.source not in own]
             last = max(theirs, key=lambda a: a.trigger, default=None)
             if last is not None and last.source_span is not None:
                 return self._end(last.source, last.source_span, found)
         return None
+
+    def _turned_away(self, found: Match) -> list[Token]:
+        """What is rejected, or said to be false."""
+        if found.type != "REJECTS" or found.verb.pos_ not in ("VERB", "AUX"):
+            return []
+        subject = clause.child(found.verb, "nsubj") if found.formula else None
+        return [subject] if subject is not None else clause.objects(found.verb)
 
     def _again(self, found: Match, status: Status, source: Actor, own: set[str]) -> End | None:
         """The one whom the source reproached by name before, for "I denounce these actions"."""

@@ -57,7 +57,7 @@ def code(frame: VerbFrame, kind: str) -> str | None:
 def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
     """Whether a thing is reproached that someone must have done: "condemned the crackdown", "called it repression"."""
     objects = clause.objects(verb)
-    if not frame.near or any(o.lower_ in clause.TAKEN_UP for o in objects):
+    if not frame.near or any(o.lower_ in clause.TAKEN_UP or ends.move_before(o) for o in objects):
         return bool(objects)
     names = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]
     return any(clause.lemma(n) in ends.frames.misdeeds or ends.harmful(n) for n in names)

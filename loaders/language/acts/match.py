@@ -65,7 +65,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     bodily = frame.type == "ATTACKS" or (frame.type in _BY_CRAFT and _craft(head, ends))
     sources = [] if frame.said else _sources(verb, head, ends, bodily)
     if frame.origins:
-        sources = [e for name in frame.origins for h in _origins(verb, name) for e in ends.group(h)]
+        sources = [e for name in frame.origins for h in _origins(verb, name) for e in ends.group(h) or ends.seat(h)]
     mutual = frame.type in MUTUAL or frame.cameo in FORMAL or frame.each
     between = _between(verb, ends) if mutual and not sources and clause.passive(verb) else []
     sources = sources or between

@@ -79,12 +79,20 @@ class Place:
         return self.frame.type != "CONDEMNS" and not (self.frame.type == "THREATENS" and self.ends.harmful(deed))
 
     def _object(self, slot: Slot) -> list[End]:
-        heads = clause.objects(self.verb)
+        heads = clause.objects(self.verb) or self._what_was_done()
         if slot.person and _named_so(self.verb):
             return []
         if self.frame.type in _WORDS and any(o.lower_ == "it" for o in heads):
             return []
         return self._concerned(heads, slot)
+
+    def _what_was_done(self) -> list[Token]:
+        """Whose deed a clause with "what" is that is praised or blamed: "condemned what Chile did"."""
+        told = clause.child(self.verb, "ccomp") if self.frame.type in _WORDS else None
+        what = clause.child(told, "dobj") if told is not None else None
+        if told is None or what is None or what.lower_ != "what" or what.i > told.i:
+            return []
+        return [c for c in told.children if c.dep_ == "nsubj"]
 
     def _state(self, _: Slot) -> list[End]:
         heads = clause.objects(self.verb)
