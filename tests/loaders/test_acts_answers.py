@@ -279,3 +279,21 @@ def test_moves_offers_and_deeds_told_before_have_their_doers(reader: Reader, tex
 
 def test_a_decision_that_no_one_is_told_to_have_made_has_no_author(reader: Reader) -> None:
     assert not [a for a in told(reader, "Anna Berg slept badly. The decision was criticised by Chile.") if a[2]]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ('Anna Berg called John Smith a "wannabe king" and left.', ("Anna Berg", "CONDEMNS", "John Smith")),
+        ("Two senators, Anna Berg and Ole Vik, faulted John Smith.", ("Ole Vik", "CONDEMNS", "John Smith")),
+        ("Norway came to Chile's side.", ("Norway", "BACKS", "Chile")),
+        ("Chile accused Peru of spying. Peru has long rejected such accusations.", ("Peru", "REJECTS", "Chile")),
+    ],
+)
+def test_names_called_and_sides_taken(reader: Reader, text: str, want: Told) -> None:
+    assert want in told(reader, text)
+
+
+@pytest.mark.parametrize("name", ["a “great friend”", "“the next mayor”", "“the Iron Lady of the north coast”"])
+def test_a_name_of_praise_or_a_title_is_no_reproach(reader: Reader, name: str) -> None:
+    assert not told(reader, f"Anna Berg called Maria Lind {name}.")

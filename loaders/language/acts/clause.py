@@ -20,6 +20,8 @@ _TOLD = frozenset(("pcomp", "relcl", "ccomp", "advcl"))
 CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
 NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
 _HOLDING = frozenset(("hold", "find", "deem", "consider", "think", "judge"))
+NAMED = frozenset(("call", "brand", "label", "dub"))
+QUOTED = "“"  # the lexicon's mark of a name in quotation marks
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
 TAKEN_UP = frozenset(("it", "this", "that"))  # what stands for a thing told of before
 _FILLED = frozenset(("dobj", "dative", "attr", "acomp", "ccomp", "xcomp", "oprd", "nsubjpass"))
@@ -125,7 +127,8 @@ def objects(verb: Token) -> list[Token]:
 def _left_out(verb: Token) -> list[Token]:
     """What a clause without a pronoun is about: the claim in "a claim the ministry denies"."""
     subject = child(verb, "nsubj") if verb.dep_ == "relcl" and lemma(verb) not in _IN_PERSON else None
-    if subject is None or subject.left_edge.i != verb.head.i + 1 or any(c.dep_ in _FILLED for c in verb.children):
+    filled = _FILLED - {"oprd"} if lemma(verb) in NAMING else _FILLED
+    if subject is None or subject.left_edge.i != verb.head.i + 1 or any(c.dep_ in filled for c in verb.children):
         return []
     if any(w.tag_.startswith("W") for w in verb.doc[subject.left_edge.i : verb.i]):
         return []
@@ -285,7 +288,8 @@ def indefinite(noun: Token) -> bool:
 
 def counted(word: Token) -> Token:
     """The noun that the word only counts, or who is named beside it: "all of the mayors", "one of them, Anna Berg,"."""
-    beside = child(word, "appos") if lemma(word) in _COUNTS or word.pos_ == "NUM" else None
+    several = child(word, "nummod") is not None and word.tag_ == "NNS"  # "two senators, Anna Berg and Ole Vik,"
+    beside = child(word, "appos") if lemma(word) in _COUNTS or word.pos_ == "NUM" or several else None
     if beside is not None and beside.pos_ == "PROPN" and beside.left_edge.nbor(-1).text == ",":
         return beside
     of = (

@@ -10,6 +10,7 @@ from loaders.language.acts.frames import VerbFrame
 from loaders.language.acts.sides import End
 
 _ACCORD = "057"
+_SHORT = 3
 _GUILT = "116"
 
 
@@ -18,6 +19,8 @@ def said(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
     kind, alone = frame.type, not targets and not pairs
     if alone and frame.answers:
         return True
+    if clause.QUOTED in frame.near and not _named_ill(verb, targets, ends):
+        return False
     if kind == "CONDEMNS" and alone and not frame.said:
         return _reproaches(verb, frame, ends)
     if kind == "ATTACKS" and alone and _otherwise(verb, frame):
@@ -40,6 +43,17 @@ def kind(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
         return "CONDEMNS"
     bargain = frame.type == "BACKS" and frame.cameo == _ACCORD and _business(verb, ends)
     return "AGREES_WITH" if bargain and not _public([*sources, *targets], ends) else frame.type
+
+
+def _named_ill(verb: Token, targets: list[End], ends: Ends) -> bool:
+    """Whether a named one is called a short name in quotation marks that has no word of praise: "a “wannabe king”"."""
+    names = [c for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj", "ccomp")][-1:]
+    marks = ends.page.quotation_at(names[0].idx) if names else None
+    inside = verb.doc.char_span(marks.start, marks.end, alignment_mode="expand") if marks is not None else None
+    words = [w for w in inside or () if w.is_alpha and w.pos_ != "DET"]
+    praised = any({clause.lemma(w), w.lower_} & ends.frames.classes.get("praised", frozenset()) for w in words)
+    known = all(t.actor is not None and not t.actor.anonymous for t in targets) and bool(targets)
+    return known and not praised and 0 < len(words) <= _SHORT and all(w.text.islower() for w in words)
 
 
 def _called_so(verb: Token, targets: list[End]) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from loaders.language.acts import clause
 
+_MARKS = frozenset(("“", '"', "‘", "``"))
 _OPEN = frozenset(("whether", "if", "why", "what", "how", "when", "where", "who"))
 
 
@@ -19,7 +20,7 @@ def near(verb: Token) -> frozenset[str]:
     doers = (
         n for c in verb.children if c.dep_ in ("nsubj", "agent") for n in ([c] if c.dep_ == "nsubj" else c.children)
     )
-    words = {f"~{clause.lemma(n)}" for n in doers}
+    words = {f"~{clause.lemma(n)}" for n in doers} | set(_quoted(verb) if clause.lemma(verb) in clause.NAMED else ())
     for c in (*verb.children, *_loose(verb)):
         if c.dep_ in ("aux", "punct", "nsubj"):
             continue
@@ -39,6 +40,13 @@ def near(verb: Token) -> frozenset[str]:
         elif c.dep_ in ("attr", "oprd", "acomp", "dobj"):
             words.update(_complement_words(verb, c))
     return frozenset(words)
+
+
+def _quoted(verb: Token) -> Iterator[str]:
+    """The mark of a name given in quotation marks: "called him a “wannabe king”"."""
+    names = (c for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj", "ccomp") and c.i > verb.i + 1)
+    if any(t.text in _MARKS for n in names for t in verb.doc[n.left_edge.i - 1 : n.i]):
+        yield clause.QUOTED
 
 
 def _loose(verb: Token) -> Iterator[Token]:
