@@ -23,6 +23,7 @@ _WARNING = frozenset(("warn", "threaten"))
 OBLIGED = frozenset(("has", "have", "need", "needs"))
 _NONE = frozenset(("no", "neither", "nor"))
 NEVER = frozenset(("never", "hardly", "barely", "nowhere", "neither"))
+_BOLD = frozenset(("hesitate",))  # who will not hesitate will
 _AS_SOON = frozenset(("soon", "long"))
 
 
@@ -53,7 +54,7 @@ def read(verb: Token, mood: Mood) -> None:
         _conditions(warned, mood, True)
     if _to_be(verb) or (verb.dep_ == "ROOT" and "to" in words):
         mood.effects.append("plan")
-    if negated(verb):
+    if negated(verb) and clause.lemma(verb) not in _BOLD:
         mood.effects.append("refuse" if will else "not")
     elif will or may:
         mood.effects.append("will" if will else "may")

@@ -79,6 +79,8 @@ def _apply(word: Token, frames: Frames, mood: Mood, dep: str = "") -> None:
     effect = frames.effect(clause.lemma(word), _NOUN if noun else near(word))
     if effect == "tell":
         effect = None if dep == "ccomp" else "ask"
+    if effect == "hesitate":
+        effect = "vow" if auxiliaries.negated(word) else "refuse"
     if effect == "bid":
         effect = "ask" if dep else "do"
     if effect in _OPEN:

@@ -14,23 +14,31 @@ from loaders.language.acts.surroundings import near
 
 _CALL = "041"
 _WITH = ("with", "to")
+_AIMED = frozenset(("of", "for", "to", "with", "against"))
+_MADE = frozenset(("THREATENS", "CONDEMNS"))
+_FELT = frozenset(("CONDEMNS", "BACKS"))
+_WITHIN = frozenset(("with",))
+_UNDER = frozenset(("after", "following", "despite", "amid", "under", "to", "over"))
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
 def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Match | None:
     """The act that an act noun says: by itself, or as the object of a verb that has no frame of its own."""
     done = _done(noun, frames) or _in_course(noun, frame, frames)
-    if not frame.alone and not done:
+    if not frame.alone and not done and not (frame.type in _MADE and clause.child(noun, "poss") is not None):
         return None
-    sources, pairs = _noun_sources(noun, frame, ends, done)
+    undergone = _undergone(noun, frame, ends)
+    sources, pairs = (undergone, False) if undergone else _noun_sources(noun, frame, ends, done)
     apart = frozenset(s.actor.id for s in sources if s.actor)
-    targets: list[End] = []
-    for name in (*frame.to, "of") if _inside(noun) else frame.to:
+    owner = clause.child(noun, "poss") if undergone else None
+    targets = [e for e in ends.concerned(owner) if e.actor and e.actor.id not in apart] if owner is not None else []
+    for name in () if targets else (*frame.to, "of") if _inside(noun) else frame.to:
         for head in clause.prep_objects(noun, name):
             meets = frame.type == "MEETS"
             concerned = (
                 ends.group(head) or ends.capital(head) if meets else ends.concerned(head, placed=frame.type != "BACKS")
             )
+            concerned = concerned or (ends.seat(head) if name in _AIMED else [])
             concerned = [e for e in concerned if ends.visited(e, frame.cameo)]
             targets = [e for e in concerned if e.actor and e.actor.id not in apart]
             if targets:
@@ -40,6 +48,8 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     if not targets and frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
         # "in a call from Berg, Smith learned ..."
         targets = [e for e in _circumstance(noun, ends) if e.actor and e.actor.id not in apart]
+    if not targets and sources and frame.type in _FELT:
+        targets = [e for e in _under(noun, ends, frame.type == "BACKS") if e.actor and e.actor.id not in apart]
     if not targets and frame.cameo == _CALL and sources:
         targets = [e for e in _called(noun, ends) if e.actor and e.actor.id not in apart]
     if not targets and not (pairs and len(sources) > 1):
@@ -69,6 +79,32 @@ def _inside(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "in" and clause.child(noun, "det", "poss") is None
 
 
+def _undergone(noun: Token, frame: NounFrame, ends: Ends) -> list[End]:
+    """Who does what the noun's possessor undergoes: "its condemnation by Chile"."""
+    if frame.type in MUTUAL or clause.child(noun, "poss") is None:
+        return []
+    by = (c for c in noun.children if c.lower_ == "by" and c.dep_ in ("prep", "agent"))
+    return unique(e for c in by for o in c.children if o.dep_ == "pobj" for e in ends.group(o))
+
+
+def _under(noun: Token, ends: Ends, backs: bool) -> list[End]:
+    """Who acts under what the noun says, so that it is aimed at them: "after criticism from", "with backing from"."""
+    preps = _WITHIN if backs else _UNDER
+    if noun.dep_ != "pobj" or noun.head.lower_ not in preps or clause.child(noun, "poss") is not None:
+        return []
+    given = ("from", "by", "of") if backs else ("from", "by")
+    named = any(c.lower_ in given and c.dep_ in ("prep", "agent") for c in noun.children)
+    if backs and named and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        return ends.group(noun.head.head)
+    verb = noun.head.head
+    verb = verb.head if verb.dep_ == "prep" else verb  # "in the face of", "in response to"
+    head = doers.doer(verb) if named and verb.pos_ == "VERB" else None
+    first = verb.head if verb.dep_ == "conj" else verb
+    if verb.pos_ == "VERB" and (clause.passive(verb) or any(c.tag_ == "MD" for c in first.children)):
+        return []
+    return ends.group(head) if head is not None else []
+
+
 def _carried(noun: Token) -> bool:
     """Whether the noun is what someone says or does it in: "in condemnation of", "with support for"."""
     return noun.dep_ == "conj" or (noun.dep_ == "pobj" and noun.head.lower_ in ("in", "with"))
@@ -85,7 +121,7 @@ def _noun_sources(noun: Token, frame: NounFrame, ends: Ends, done: bool) -> tupl
             x for c in noun.children if c.lower_ == name and c.dep_ == "prep" for x in c.children if x.dep_ == "pobj"
         ]
         found = [e for h in heads for e in ends.group(h)]
-        if found and name == "between":
+        if found and (name == "between" or (frame.type in MUTUAL and len(unique(found)) > 1)):
             return unique(found), True
         if found:
             return unique(found), False
