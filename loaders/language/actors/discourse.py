@@ -42,6 +42,7 @@ _ENOUGH = 0.1
 _SURE = 0.3
 _PARALLEL = 0.6
 _JUST = 2
+_TELLING = frozenset({"told", "tells", "tell", "telling"})
 _ANYWHERE = 1000
 FAR = 0.2
 
@@ -109,7 +110,12 @@ class Marks:
         if ahead and _agrees(word, ahead, speaks) and ahead not in barred:
             scores[ahead] = 1.2
         for mark in self.before(token):
-            if mark.entity not in barred and _agrees(word, mark.entity, speaks) and not self._addressed(mark):
+            if (
+                mark.entity not in barred
+                and _agrees(word, mark.entity, speaks)
+                and not self._addressed(mark)
+                and not self._told(token, mark)
+            ):
                 score = self._score(token, mark, word)
                 scores[mark.entity] = max(score, scores.get(mark.entity, -9.0))
         ranked = sorted(scores.items(), key=lambda x: -x[1])[:2]
@@ -132,6 +138,12 @@ class Marks:
         """Whether the mark is of a medium that is merely spoken to or printed in, which no pronoun takes up."""
         outlet = mark.entity.known is not None and mark.entity.known.sort == "outlet"
         return outlet and self.grid.dep[mark.token] not in (*_SUBJECT, "poss", "ROOT")
+
+    def _told(self, token: int, mark: Mark) -> bool:
+        """Whether the pronoun is quoted and the mark is of whom the words are told: "told reporters. “They ...”"."""
+        spoken = token in self.quoted and mark.token not in self.quoted
+        verb = self.grid.head[mark.token]
+        return spoken and self.grid.dep[mark.token] in _OBJECT and self.grid.lower[verb] in _TELLING
 
     def _listed(self, token: int, entity: Entity) -> bool:
         """Whether the entity was just spoken of in a list, so that "they" means more than it."""

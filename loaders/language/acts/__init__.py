@@ -17,6 +17,7 @@ def find(
 ) -> tuple[tuple[Act, ...], tuple[Actor, ...]]:
     """The acts of the page in order of their triggers, and the unnamed actors they need that the cast has not."""
     frames = compiled(lexicon)
+    regraft.out_of_quotes(page)
     regraft.joined_speech(page.doc, frames.classes)
     finder = Finder(page, cast, statements, frames, gazetteer.compiled(lexicon))
     return finder.find()

@@ -66,3 +66,15 @@ def leaves(word: Token, verb: Token, ends: Ends) -> bool:
     """Whether "from" the word is where something is to leave: "demanded the expulsion of Chile from the league"."""
     between = (a for a in word.ancestors if verb.is_ancestor(a))
     return any(clause.lemma(a) in ends.frames.classes.get("leaving", ()) for a in between)
+
+
+def addressed(verb: Token, ends: Ends) -> list[End]:
+    """To whom the words go that a demand is made in: "in a letter to Chile demanded", "wrote to Chile demanding"."""
+    missives = ends.frames.classes.get("missive", frozenset())
+    heads = [h for c in verb.children if c.lower_ == "in" and c.dep_ == "prep" for h in c.children if h.dep_ == "pobj"]
+    heads = [h for h in heads if clause.lemma(h) in missives]
+    if verb.dep_ == "advcl" and clause.lemma(verb.head) in clause.CONTACT and verb.head.i < verb.i:
+        heads.append(verb.head)
+    to = [o for h in heads for name in ("to", "with") for o in clause.prep_objects(h, name)]
+    to += [o for h in heads if h.pos_ == "VERB" for o in clause.objects(h)]
+    return [e for o in to for e in ends.group(o) or ends.seat(o)]

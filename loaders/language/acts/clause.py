@@ -19,13 +19,18 @@ _CLAUSAL = frozenset(("ccomp", "advcl", "relcl", "parataxis"))
 _TOLD = frozenset(("pcomp", "relcl", "ccomp", "advcl"))
 CONTACT = frozenset(("call", "phone", "telephone", "ring", "write", "tweet", "post"))
 NAMING = frozenset(("call", "describe", "term", "label", "brand", "see", "say", "regard", "characterize"))
+_HOLDING = frozenset(("hold", "find", "deem", "consider", "think", "judge"))
+NAMED = frozenset(("call", "brand", "label", "dub"))
+QUOTED = "“"  # the lexicon's mark of a name in quotation marks
 _ANY = frozenset(("a", "an", "any", "every", "each", "no"))
+TAKEN_UP = frozenset(("it", "this", "that"))  # what stands for a thing told of before
+_FILLED = frozenset(("dobj", "dative", "attr", "acomp", "ccomp", "xcomp", "oprd", "nsubjpass"))
+_IN_PERSON = frozenset(("meet", "visit", "know"))  # "a man she met" is of a life, not of talks
+_OWN = ("nsubj", "nsubjpass", "aux", "auxpass")
 _SHARED = 6
 _WISHED = frozenset(("must", "should"))
 _APART = frozenset(("according", "instead", "because", "like", "unlike", "despite", "except"))
-_OTHERS = {"other": "each", "another": "one"}
 _PARTICLES = frozenset(("prep", "prt", "advmod"))
-_TOGETHER = frozenset(("along", "together", "alongside"))
 
 
 def lemma(token: Token) -> str:
@@ -45,6 +50,8 @@ def passive(verb: Token) -> bool:
     """Whether the verb is a passive, a participle on a noun included ("the decision taken by")."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.tag_ in ("VBN", "VBD") and verb.dep_ == "conj" and child(verb, *_OWN, "dobj") is None:
+        return agent(verb) is not None and passive(verb.head)  # "tabled by Chile and backed by Peru"
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and child(verb, "aux", "nsubj") is None
 
 
@@ -78,12 +85,6 @@ def purpose(verb: Token) -> bool:
     return (verb.dep_ == "advcl" or called) and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
-def each_other(verb: Token) -> bool:
-    """Whether the verb's subjects do it to each other or to one another."""
-    words = (w for w in span_words(verb) if w.lower_ in _OTHERS and w.i > verb.i)
-    return any(w.nbor(-1).lower_ == _OTHERS[w.lower_] for w in words)
-
-
 def severally(verb: Token) -> bool:
     """Whether each of the joined subjects does it: "Norway and Chile each expelled six diplomats"."""
     word = verb.nbor(-1) if verb.i > verb.sent.start else verb
@@ -101,6 +102,8 @@ def objects(verb: Token) -> list[Token]:
         subject = child(verb, "nsubjpass")
         if subject is None and verb.dep_ == "acl":
             subject = verb.head
+        elif subject is None and verb.dep_ == "conj" and verb.head.dep_ == "acl":
+            subject = verb.head.head
         elif subject is None and verb.dep_ in ("advcl", "conj"):
             subject = child(verb.head, "nsubj", "nsubjpass")
         return [subject] if subject is not None else []
@@ -115,7 +118,19 @@ def objects(verb: Token) -> list[Token]:
     heads = [c for c in heads if not any(o.left_edge.i == c.i + 1 and o.pos_ == "PROPN" for o in heads)]
     found = [relative(c, verb) for c in heads]
     told = child(verb, "ccomp")
-    return found or (_named_what(told) if told is not None and told.i > verb.i else [])
+    return found or (_named_what(told) if told is not None and told.i > verb.i else []) or _left_out(verb)
+
+
+def _left_out(verb: Token) -> list[Token]:
+    """What a clause without a pronoun is about: the claim in "a claim the ministry denies"."""
+    subject = child(verb, "nsubj") if verb.dep_ == "relcl" and lemma(verb) not in _IN_PERSON else None
+    filled = _FILLED - {"oprd"} if lemma(verb) in NAMING else _FILLED
+    if subject is None or subject.left_edge.i != verb.head.i + 1 or any(c.dep_ in filled for c in verb.children):
+        return []
+    if any(w.tag_.startswith("W") for w in verb.doc[subject.left_edge.i : verb.i]):
+        return []
+    stranded = any(c.dep_ in ("prep", "prt") and child(c, "pobj", "pcomp") is None for c in verb.children)
+    return [] if stranded else [verb.head]
 
 
 def _named_within(verb: Token) -> list[Token]:
@@ -123,13 +138,20 @@ def _named_within(verb: Token) -> list[Token]:
     name = child(verb, "oprd") if lemma(verb) in NAMING else None
     if name is None or name.i < verb.i:
         return []
-    thing = child(name, "nmod")
+    thing = child(name, "nmod", "nsubj")
     return [thing] if thing is not None else [name] if child(name, "poss") is not None else []
 
 
 def _named_what(told: Token) -> list[Token]:
     """What a clause gives a name to: the conduct in "denounced what he described as Kabul's conduct"."""
     what = child(told, "dobj", "attr", "dative")
+    if (
+        lemma(told.head) in NAMING | _HOLDING
+        and told.pos_ in ("ADJ", "NOUN")
+        and child(told, "aux", "auxpass", "cop", "mark") is None
+    ):
+        subject = child(told, "nsubj")  # "called it shameful"
+        return [subject] if subject is not None and subject.i < told.i else []
     if lemma(told) not in NAMING or what is None or what.tag_ != "WP" or what.i > told.i:
         return []
     as_what = next((c for c in told.children if c.dep_ == "prep" and c.lower_ == "as"), told)
@@ -144,13 +166,21 @@ def _taken(word: Token) -> bool:
 def conjuncts(head: Token) -> list[Token]:
     """The word and those joined to it by "and" or "along with"."""
     found = [head]
-    for c in head.children:
+    for c in (*head.children, *_beyond(head)):
         if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM"):
             # The parser takes a title for a person: "President A and Chancellor B", B in apposition to A.
             behind = (a for a in head.children if a.dep_ == "appos" and a.left_edge.i == c.i + 1)
             titled = next((a for a in behind if a.tag_ != "DT"), None)
             found += [titled] if titled is not None else conjuncts(c)
     return found
+
+
+def _beyond(head: Token) -> Iterator[Token]:
+    """Who is joined to the words in apposition: "Anna Berg, the minister, and her deputy"."""
+    for beside in (c for c in head.children if c.dep_ == "appos" and head.pos_ == "PROPN"):
+        for c in beside.children:
+            if c.dep_ == "cc" and c.lower_ == "and" and c.nbor(-1).text == ",":
+                yield from (x for x in beside.children if x.dep_ == "conj" and x.i > c.i)
 
 
 def joint(noun: Token) -> list[Token]:
@@ -163,36 +193,6 @@ def joint(noun: Token) -> list[Token]:
     if not any(t.lower_ == "and" for t in noun.doc[noun.left_edge.i : noun.i]):
         return []
     return [t for c in before for t in (c, *(x for x in c.subtree if x.dep_ == "conj"))]
-
-
-def companions(verb: Token, subject: Token) -> list[Token]:
-    """Who joins the subject: "Germany, along with Britain and France, ..."."""
-    # The parser gives each of two titled names a subject of its own: "President A and Chancellor B met".
-    others = [c for c in verb.children if c.dep_ == "nsubj" and c.i < subject.i and _and(c)]
-    others += [c for c in verb.children if c.pos_ == "PROPN" and c.dep_ == "npadvmod" and _comma(c, subject)]
-    found = [x for c in others for x in conjuncts(c) if x.i < subject.left_edge.i - 1]
-    for host in (verb, subject):
-        for c in host.children:
-            if host.i == verb.i and any(verb.i < o.i < c.i for o in objects(verb)):
-                continue  # "ordered the office, along with the prosecutor, to ...": who joins the object
-            if c.lower_ in _TOGETHER or (c.lower_ == "well" and c.dep_ in ("cc", "advmod")):
-                preps = [
-                    c,
-                    *(g for g in c.children if g.dep_ == "prep"),
-                    *(s for s in host.children if s.dep_ == "prep" and s.i == c.i + 1),
-                ]
-                for prep in preps:
-                    found += [x for p in prep.children if p.dep_ == "pobj" for x in conjuncts(p)]
-    return found
-
-
-def _comma(word: Token, subject: Token) -> bool:
-    """Whether only a comma parts the word from the subject, as in headlines: "Norway, Chile sign a pact"."""
-    return word.right_edge.i + 2 == subject.left_edge.i and word.doc[word.right_edge.i + 1].text == ","
-
-
-def _and(word: Token) -> bool:
-    return any(c.dep_ == "cc" and c.lower_ == "and" for c in word.children)
 
 
 def prep_objects(word: Token, name: str) -> list[Token]:
@@ -210,6 +210,7 @@ def prep_objects(word: Token, name: str) -> list[Token]:
         and _within(w, word)
         and (word.pos_ != "NOUN" or w.head.dep_ != "advmod")
     ]
+    hosts += [c for h in hosts for c in h.children if c.dep_ == "conj" and c.lower_ == name]  # "to Peru and to Chile"
     said = (h for h in hosts if child(h, "neg") is None and not _beside(h))
     inner = (child(_shared(h), "pobj", "pcomp") for h in said)  # the parser may give one a second object
     return [o for p in inner if p is not None for o in nouns_of(relative(p, word))]
@@ -297,7 +298,11 @@ def indefinite(noun: Token) -> bool:
 
 
 def counted(word: Token) -> Token:
-    """The noun that the word only counts: "all of the mayors", "a number of advisers"."""
+    """The noun that the word only counts, or who is named beside it: "all of the mayors", "one of them, Anna Berg,"."""
+    several = child(word, "nummod") is not None and word.tag_ == "NNS"  # "two senators, Anna Berg and Ole Vik,"
+    beside = child(word, "appos") if lemma(word) in _COUNTS or word.pos_ == "NUM" or several else None
+    if beside is not None and beside.pos_ == "PROPN" and beside.left_edge.nbor(-1).text == ",":
+        return beside
     of = (
         next((c for c in word.children if c.lower_ == "of"), None)
         if lemma(word) in _COUNTS or word.pos_ == "NUM"

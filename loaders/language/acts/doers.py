@@ -14,6 +14,7 @@ _DASHES = frozenset(("-", "--", "–", "—", ":"))
 # Who is sent or brought does what they are sent for.
 _RESULTS = frozenset(("kill", "injure", "wound", "hurt", "destroy", "damage", "displace", "maim", "leave", "force"))
 _SENDING = frozenset(("bring", "enlist", "hire", "recruit", "invite", "force", "allow", "encourage"))
+_TOGETHER = frozenset(("along", "together", "alongside"))
 _SUBJECT_CONTROL = frozenset(
     (
         *("promise", "threaten", "vow", "use", "take", "make", "hold", "send", "issue", "pass", "release", "launch"),
@@ -43,6 +44,36 @@ def doer(verb: Token, depth: int = 0) -> Token | None:
     subjects = [s for s in map(clause.counted, subjects) if s.lower_ not in _SUMS]
     before = [c for c in subjects if c.i < verb.i] or subjects
     return past_dateline(clause.relative(before[-1], verb)) if before else _borrowed(verb, depth)
+
+
+def companions(verb: Token, subject: Token) -> list[Token]:
+    """Who joins the subject: "Germany, along with Britain and France, ..."."""
+    # The parser gives each of two titled names a subject of its own: "President A and Chancellor B met".
+    others = [c for c in verb.children if c.dep_ == "nsubj" and c.i < subject.i and _and(c)]
+    others += [c for c in verb.children if c.pos_ == "PROPN" and c.dep_ == "npadvmod" and _comma(c, subject)]
+    found = [x for c in others for x in clause.conjuncts(c) if x.i < subject.left_edge.i - 1]
+    for host in (verb, subject):
+        for c in host.children:
+            if host.i == verb.i and any(verb.i < o.i < c.i for o in clause.objects(verb)):
+                continue  # "ordered the office, along with the prosecutor, to ...": who joins the object
+            if c.lower_ in _TOGETHER or (c.lower_ == "well" and c.dep_ in ("cc", "advmod")):
+                preps = [
+                    c,
+                    *(g for g in c.children if g.dep_ == "prep"),
+                    *(s for s in host.children if s.dep_ == "prep" and s.i == c.i + 1),
+                ]
+                for prep in preps:
+                    found += [x for p in prep.children if p.dep_ == "pobj" for x in clause.conjuncts(p)]
+    return found
+
+
+def _comma(word: Token, subject: Token) -> bool:
+    """Whether only a comma parts the word from the subject, as in headlines: "Norway, Chile sign a pact"."""
+    return word.right_edge.i + 2 == subject.left_edge.i and word.doc[word.right_edge.i + 1].text == ","
+
+
+def _and(word: Token) -> bool:
+    return any(c.dep_ == "cc" and c.lower_ == "and" for c in word.children)
 
 
 def past_dateline(subject: Token) -> Token:
@@ -115,6 +146,7 @@ def _of_clause(head: Token, depth: int, finite: bool = False) -> Token | None:
     if head.pos_ not in ("VERB", "AUX"):
         return _of_clause(head.head, depth + 1) if head.head.i != head.i and depth < 8 else None
     subject = clause.child(head, "nsubj", "nsubjpass")
+    subject = clause.counted(subject) if subject is not None else None
     if subject is None and clause.passive(head) and head.dep_ in ("ccomp", "advcl"):
         return _of_clause(head.head, depth + 1)  # "said it had been hit and voiced support": not who hit it
     return past_dateline(clause.relative(subject, head)) if subject is not None else doer(head, depth)

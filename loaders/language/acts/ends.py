@@ -7,46 +7,33 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from loaders.language.acts import clause, sides
+from loaders.language.acts import clause, doers, sides
 from loaders.language.acts.frames import KINDS
-from loaders.language.acts.named import Named
+from loaders.language.acts.several import Several
 from loaders.language.acts.sides import End, unique, without_offices
-from loaders.reading import Actor
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"))
 _MADE = frozenset(("by", "of", "from", "for", "to"))
 _INWARD = ("by", "of", "from", "against", "on", "between", "to", "with", "for", "in", "among", "into", "at")
 _CROWDS = ("protesters", "demonstrators", "protestors")
 _VISIT = "042"
+_BESIDE = frozenset(("appos", "npadvmod", "dep", "conj", "dobj"))
+_THE = frozenset(("the", "this", "that"))
+_THOSE = _THE | {"these", "those"}
 _DEPTH = 4
 _ANYONE = frozenset(("we", "you", "people", "one"))
 _AS = frozenset(("as", "under", "during", "amid", "via", "per", "including"))
-_PAIR = frozenset(("two", "pair", "duo"))
-_TWO = 2
 
 
 @dataclass
-class Ends(Named):
+class Ends(Several):
     """The ends in one page: named ones, and those that an object concerns."""
-
-    _states: list[tuple[int, End]] | None = None
-
-    def side(self, actor: Actor) -> frozenset[str]:
-        """The actor with all that it speaks for or is part of, and what those are part of in turn."""
-        found, ahead = {actor.id}, [actor]
-        while ahead:
-            for ident in (o.actor for o in ahead.pop().of):
-                above = self.cast.by_id.get(ident)
-                if ident not in found and above is not None:
-                    ahead.append(above)
-                found.add(ident)
-        return frozenset(found)
 
     def group(self, token: Token) -> list[End]:
         """The actors of the noun and those joined to it; of a "they", all of the joined nouns that it goes back to."""
         if token.lower_ == "they":
             token = self._tellers(token) or self._joined(token)
-        several = self._states_of(token) or self._the_two(token)
+        several = self.several(token)
         if several:
             return several
         joined = (t for t in clause.conjuncts(token) if t.i == token.i or not _goes_on(token, t))
@@ -65,37 +52,6 @@ class Ends(Named):
             return []
         return [e for e in found[1:] if clause.lemma(self.page.doc[e.head]) in friend]
 
-    def _states_of(self, token: Token) -> list[End]:
-        """The states of "Norway and Peru's foreign ministers", taken by the parser for a state and some ministers."""
-        joined = clause.child(token, "conj")
-        owner = clause.child(joined, "poss") if joined is not None and joined.tag_ == "NNS" else None
-        if owner is None or token.pos_ != "PROPN":
-            return []
-        both = [e for e in (self.state(token), self.state(owner)) if e is not None]
-        return both if len(both) == len([token, owner]) else []
-
-    def _the_two(self, token: Token) -> list[End]:
-        """The two just spoken of: "the pair", "the two", "both leaders"; none when there are more or fewer."""
-        start, leading = token.sent.start, self.frames.classes.get("leading", ())
-        persons = clause.lemma(token) in leading and any(c.lower_ in ("two", "both") for c in token.children)
-        alone = token.lower_ in _PAIR and all(c.lower_ == "the" for c in token.children) and any(token.children)
-        if not (alone or persons) or token.dep_ not in clause.SUBJECTS:
-            return []
-        before = self.page.doc[start - 1].sent.start if start else start
-        for first in (start, before):
-            for kind in ("Person", "State") if alone else ("Person",):
-                found = self._spoken_of(kind, first, token.i)
-                if len(found) > 1:
-                    span, text = self.words(token)
-                    return [End(a, span, text, token.i) for a in found] if len(found) == _TWO else []
-        return []
-
-    def _spoken_of(self, kind: str, first: int, end: int) -> list[Actor]:
-        """The named actors of that kind among the tokens."""
-        ends = (self.named(t) for t in self.page.doc[first:end] if t.pos_ in ("PROPN", "PRON"))
-        actors = (e.actor for e in ends if e is not None and e.actor is not None)
-        return list({a.id: a for a in actors if a.kind == kind and not a.anonymous}.values())
-
     def _each(self, token: Token) -> list[End]:
         """The actor of a noun, or each of the states whose officials it names: "French and German ministers"."""
         if token.tag_ == "NNS" and clause.lemma(token) in self.frames.classes.get("official", ()):
@@ -108,9 +64,11 @@ class Ends(Named):
     def _tellers(self, they: Token) -> Token | None:
         """The joined subject of the verb of saying above: "Norway and Chile said in a statement that they ..."."""
         told = they.head
-        if they.dep_ not in clause.SUBJECTS or told.dep_ != "ccomp" or told.head.i > they.i:
+        if they.dep_ not in clause.SUBJECTS or told.dep_ not in ("ccomp", "relcl") or told.head.i > they.i:
             return None
-        subject = clause.child(told.head, "nsubj")
+        above = told.head  # or "issued a statement in which they condemned it"
+        above = next((a for a in told.ancestors if a.pos_ == "VERB"), above) if told.dep_ == "relcl" else above
+        subject = clause.child(above, "nsubj")
         several = subject is not None and subject.i < they.i and clause.child(subject, "conj") is not None
         return subject if several else None
 
@@ -158,6 +116,7 @@ class Ends(Named):
             found
             or (self._whose_deed(token) if not victims else [])
             or self._after(token, ("by",), victims, depth, authors, placed)
+            or ([] if victims else self._doer_within(token))
             or ([] if suffered and possessor is not None else self.beside(token))
             or self._after(token, inward, victims, depth, authors, placed)
             or self._clausal(token, victims, depth, authors, placed)
@@ -178,6 +137,25 @@ class Ends(Named):
         if known is not None:
             return End(known, (word.idx, word.idx + len(word)), word.text, word.i)
         return self.at(word) if sides.kind(word, self.frames, self.gazetteer) == "Group" else None
+
+    def movers(self, noun: Token) -> list[End]:
+        """Who made the move that the noun calls so: "Norway closed its ports, a move that", "..., in a move that"."""
+        deed = clause.lemma(noun) in self.frames.classes.get("deed", ()) and not _definite(noun)
+        carried = noun.dep_ == "pobj" and noun.head.lower_ == "in"
+        if not deed or not (carried or noun.dep_ in _BESIDE):
+            return []
+        above = next((a for a in noun.ancestors if a.pos_ == "VERB" and a.i < noun.i), None)
+        spoken = clause.lemma(noun) in self.frames.classes.get("remark", ())
+        if spoken and above is not None and above.dep_ == "ccomp" and above.head.pos_ == "VERB":
+            above = above.head  # "said that Chile lied, a claim that Peru denies"
+        doer = doers.doer(above) if above is not None else None
+        return self.group(doer) if doer is not None else []
+
+    def move_before(self, noun: Token) -> bool:
+        """Whether the noun takes up a deed told of before: "the move", "this decision"."""
+        deed = clause.lemma(noun) in self.frames.classes.get("move", ())
+        bare = all(c.dep_ in ("det", "punct", "relcl", "acl") or c.i > noun.i for c in noun.children)
+        return deed and bare and any(c.lower_ in _THE for c in noun.children)
 
     def _suffered(self, token: Token) -> bool:
         """Whether whose deed it is names its victim: "Smith's arrest", not "Chile's arrest of Smith"."""
@@ -200,6 +178,12 @@ class Ends(Named):
         span, text = self.words(token)
         crowds = (a for a in self.cast.actors if a.kind == "Group" and a.name.lower().endswith(_CROWDS))
         return [End(a, span, text, token.i) for a in crowds][:1]
+
+    def _doer_within(self, deed: Token) -> list[End]:
+        """Who did harm, named at the end: "the bombing of its embassy by Chile"."""
+        by = (w for w in deed.subtree if w.lower_ == "by" and w.dep_ in ("prep", "agent") and w.i > deed.i)
+        near = (w for w in by if self.harmful(deed) and w.head.pos_ in ("NOUN", "PROPN"))
+        return next((found for w in near for o in w.children if o.dep_ == "pobj" and (found := self.group(o))), [])
 
     def _blamed(self, token: Token) -> tuple[str, ...]:
         """The prepositions after which the one to blame for a deed stands, not its victim."""
@@ -236,13 +220,6 @@ class Ends(Named):
                 if by is not None and by.tag_ not in ("WDT", "WP") and by.lower_ not in _ANYONE:
                     return self.concerned(by, victims, depth + 1, authors)
         return []
-
-    def named_states(self) -> list[tuple[int, End]]:
-        """Every place of the page where a state is named or an adjective says one, in order."""
-        if self._states is None:
-            tokens = (t for t in self.page.doc if t.text[:1].isupper())
-            self._states = [(t.idx, end) for t in tokens if (end := self.state(t)) is not None]
-        return self._states
 
     def first_in(self, tokens: Iterable[Token], apart: frozenset[str]) -> list[End]:
         """The first actor among the tokens that is none of `apart`, and who is joined to it; else a place name."""
@@ -288,3 +265,7 @@ def _where(verb: Token) -> bool:
     """Whether a relative clause only says what goes on there: "a culture in which", "a town where"."""
     opening = (t for t in verb.subtree if t.i < verb.i and t.tag_ in ("WRB", "WDT", "WP"))
     return any(t.tag_ == "WRB" or t.dep_ == "pobj" for t in opening)
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in _THOSE) for c in noun.children)

@@ -26,6 +26,7 @@ _LONGEST_TITLE = 40
 _TITLE_WORDS = 6
 _SMALL = 4
 _AGREEING = frozenset(("agree", "consent", "undertake", "decide", "commit"))
+_AHEAD = frozenset(("vow", "threaten", "plan"))
 _SILENT = frozenset(("caption", "dateline"))
 
 
@@ -82,22 +83,37 @@ class Finder:
             return None
         if found.why == "must":
             return Said(found, Mood(future=True), moods.Status(found.type, "actual", 1.0))
-        state = moods.of(token, self._frames)
+        state = Mood() if self._presupposed(token) else moods.of(token, self._frames)
         if found.negative:
             state.effects = [e for e in state.effects if e not in ("not", "refuse")]
         if found.cameo in FORMAL and not moods.PURPOSES.isdisjoint(state.effects):
+            return None
+        if found.ahead and not (state.future or _AHEAD & set(state.effects)):
             return None
         status = moods.status(found.type, found.modality, state, self._frames)
         if status is None or self._unsaid(found, status):
             return None
         return Said(found, state, status)
 
+    def _presupposed(self, word: Token) -> bool:
+        """Whether the words above take it for done whatever they make of it: "welcomed Peru's condemnation of"."""
+        above = self._frame(word.head) if word.dep_ in ("dobj", "nsubjpass") and word.pos_ == "NOUN" else None
+        return above is not None and self._judged(word, above)
+
     def _unsaid(self, found: Match, status: moods.Status) -> bool:
         """Whether the words come to nothing: "Chile isn't lying", a warning of what others might do."""
         if found.formula:
             turned = status.type == "THREATENS" or status.modality == "denied"
-            return found.type == "CONDEMNS" and turned
+            return (found.type == "CONDEMNS" and turned) or self._warned(found.verb)
         return status.type == "THREATENS" and warned.of_others(found.trigger, found.sources, self._ends)
+
+    def _warned(self, verb: Token) -> bool:
+        """Whether the clause tells what someone is warned of, so that the verb above says the threat and to whom."""
+        above = self._frame(verb.head) if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB" else None
+        if above is None or above.type != "THREATENS":
+            return False
+        warning = match.match_verb(verb.head, above, self._ends)
+        return warning is not None and any(t.actor for t in warning.targets)
 
     def _title(self, token: Token) -> bool:
         """Whether the word stands in a name of a work: “Meet the Press”."""
@@ -131,9 +147,15 @@ class Finder:
         if frame is None or token.dep_ == "compound":
             return None
         above = self._frame(token.head) if token.dep_ in ("dobj", "nsubjpass", "attr") else None
-        if above is not None and (above.type or above.objects):
+        if above is not None and (above.type or above.objects) and not self._judged(token, above):
             return None
         return nominal.match_noun(token, frame, self._ends, self._frames)
+
+    def _judged(self, noun: Token, above: VerbFrame) -> bool:
+        """Whether a verb of praise or blame is about an act that someone has done: "praised Peru's condemnation of"."""
+        owner = clause.child(noun, "poss")
+        own = clause.lemma(noun) in above.objects and (owner is None or owner.pos_ != "PROPN")  # "voiced its support"
+        return above.type in ("CONDEMNS", "BACKS") and owner is not None and not own
 
     def _settle(self, said: list[Said]) -> None:
         """Makes acts: first of the words deepest under others, whose upper words then only set the mood and make none.

@@ -26,6 +26,9 @@ MODALITIES: dict[str, Modality] = {
 }
 
 
+_MARKS = frozenset(("said", "each", "foe", "ahead"))  # in the column of slots, but no place where anyone stands
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A place where the other side may stand: `name` as in verbs.csv, what must stand there (`itself`: as its head)."""
@@ -41,7 +44,8 @@ class VerbFrame:
     """One line of verbs.csv. A class of words (@name) is looked for `anywhere` in the clause, words only on the verb.
 
     `type` is empty when it says no act; `between` is the type among persons (empty: none); with `each` joined
-    subjects may do it to each other.
+    subjects may do it to each other; what `answers` is aimed at whoever did the doer harm before; `ahead` frames
+    say only what is to come.
     """
 
     verb: str
@@ -58,6 +62,8 @@ class VerbFrame:
     origins: tuple[str, ...]
     anywhere: bool = False
     each: bool = False
+    answers: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
             verb="",
             near=_expanded(row, "with", classes),
             objects=_expanded(row, "object", classes),
-            slots=tuple(s for s in slots if s.name not in ("said", "each") and not s.name.startswith("<")),
+            slots=tuple(s for s in slots if s.name not in _MARKS and not s.name.startswith("<")),
             type=types[0] if types else "",
             between=types[1].replace("-", "") if len(types) > 1 else None,
             cameo=row["cameo"] or None,
@@ -143,6 +149,8 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
             said=slots[0].name in ("said", "subj"),
             anywhere="@" in row["with"],
             each="each" in row["slots"].split(),
+            answers="foe" in row["slots"].split(),
+            ahead="ahead" in row["slots"].split(),
             origins=tuple(s.name[1:] for s in slots if s.name.startswith("<")),
         )
         for verb in row.words("verb"):
@@ -207,7 +215,7 @@ def _doers(lexicon: Lexicon) -> dict[str, ActorKind | None]:
     for name in ("nouns", "doers"):
         for row in lexicon.rows(name, "word", "kind"):
             for word in row.words("word"):
-                found.setdefault(word.lower(), kinds.get(row["kind"], "Organisation"))
+                found.setdefault(word, kinds.get(row["kind"], "Organisation"))
     return found
 
 

@@ -19,12 +19,18 @@ _BLAME = "blame"
 _SINGLE = ("Person", "Organisation")
 _ANY = frozenset(("*",))
 _FREE = ("allow", "permit", "return", "repatriate")
+_SHORT = 3
+_GUILT = "116"
 
 
 def said(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], pairs: bool, ends: Ends) -> bool:
     """Whether the act is said with these sides at all."""
     kind, alone = frame.type, not targets and not pairs
     if clause.lemma(verb) == _BLAME and not pairs and not any(t.actor for t in targets) and _blameless(verb, ends):
+        return False
+    if alone and frame.answers:
+        return True
+    if clause.QUOTED in frame.near and not _named_ill(verb, targets, ends):
         return False
     if kind == "CONDEMNS" and alone and not frame.said:
         return _reproaches(verb, frame, ends)
@@ -48,6 +54,8 @@ def kind(verb: Token, frame: VerbFrame, sources: list[End], targets: list[End], 
         worded = frame.type == "ATTACKS" and frame.between == "CONDEMNS" and _for_something(verb, sources, violent)
         if worded or (_in_office(sources) if protest else _in_words(sources, targets, violent, ends)):
             return frame.between or None
+    if frame.cameo == _GUILT and targets and all(t.actor is not None and t.actor.kind == "State" for t in targets):
+        return "CONDEMNS"  # no court charges a state
     if frame.type == "REJECTS" and _called_so(verb, targets):
         return "CONDEMNS"
     bargain = frame.type == "BACKS" and frame.cameo == _ACCORD and _business(verb, ends)
@@ -64,6 +72,17 @@ def _papers(verb: Token, ends: Ends) -> bool:
     """Whether papers are let out, not persons: "ordered the release of the tapes"."""
     freed = [h for o in clause.objects(verb) for h in (o, *clause.prep_objects(o, "of"))]
     return any(clause.lemma(h) in ends.frames.classes.get("papers", ()) for h in freed)
+
+
+def _named_ill(verb: Token, targets: list[End], ends: Ends) -> bool:
+    """Whether a named one is called a short name in quotation marks that has no word of praise: "a “wannabe king”"."""
+    names = [c for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj", "ccomp")][-1:]
+    marks = ends.page.quotation_at(names[0].idx) if names else None
+    inside = verb.doc.char_span(marks.start, marks.end, alignment_mode="expand") if marks is not None else None
+    words = [w for w in inside or () if w.is_alpha and w.pos_ != "DET"]
+    praised = any({clause.lemma(w), w.lower_} & ends.frames.classes.get("praised", frozenset()) for w in words)
+    known = all(t.actor is not None and not t.actor.anonymous for t in targets) and bool(targets)
+    return known and not praised and 0 < len(words) <= _SHORT and all(w.text.islower() for w in words)
 
 
 def _called_so(verb: Token, targets: list[End]) -> bool:
@@ -87,8 +106,9 @@ def _blameless(verb: Token, ends: Ends) -> bool:
 
 def _reproaches(verb: Token, frame: VerbFrame, ends: Ends) -> bool:
     """Whether a thing is reproached that someone must have done: "condemned the crackdown", "called it repression"."""
-    if not frame.near:
-        return bool(clause.objects(verb))
+    objects = clause.objects(verb)
+    if not frame.near or any(o.lower_ in clause.TAKEN_UP or ends.move_before(o) for o in objects):
+        return bool(objects)
     names = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]
     return any(clause.lemma(n) in ends.frames.misdeeds or ends.harmful(n) for n in names)
 

@@ -106,6 +106,10 @@ class Maker:
         if target is not None and target.actor is None and found.type in _BINDING:
             status = self._aimed(found, status, source, target)
             return status.type == found.type and self._add(found, status, source, target, found.inferred)
+        if found.answers:
+            for foe in self._inference.foes(found, source):
+                self._add(found, status, source, foe, (*found.inferred, "target"))
+            return False
         meant = self._inference.target(found, status, source, sources, wished)
         if meant is not None:
             return self._add(found, status, source, meant, (*found.inferred, "target"))

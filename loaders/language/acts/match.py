@@ -17,11 +17,13 @@ MUTUAL = frozenset(("MEETS", "AGREES_WITH", "COOPERATES_WITH"))
 _MET = frozenset(("MEETS", "BACKS", "THREATENS"))
 FORMAL = frozenset(("057", "050"))
 _FIRST = frozenset(("with", "between", "obj", "to"))
+_MEASURES = frozenset(("COERCES", "SANCTIONS", "ATTACKS", "MOBILIZES_AGAINST"))
 _WITH = frozenset(("with", "between"))
 _OBJECT = Slot("obj")
 _OUTWARD = frozenset(("ATTACKS", "REJECTS"))
 _UNTIL = frozenset(("until", "unless", "if", "before", "should", "after", "till"))
 _COUNTERPART = frozenset(("REJECTS", "THREATENS", "YIELDS_TO"))
+_SENT = frozenset(("DEMANDS_OF",))
 _PLACED = frozenset(("COERCES", "YIELDS_TO", "INVESTIGATES"))
 # Who is expelled from a state was expelled by it.
 _EXPELLED = frozenset(("166", "174"))
@@ -29,6 +31,7 @@ _ADDRESSED = frozenset(("BACKS", "YIELDS_TO"))
 # What ships, troops and weapons do is done by whose they are.
 _BY_CRAFT = frozenset(("COERCES", "MOBILIZES_AGAINST", "REJECTS", "AIDS"))
 _EACH_OTHER = ("each other", "one another")
+_OTHERS = {"other": "each", "another": "one"}
 _MUST = 0.5
 
 
@@ -37,7 +40,7 @@ class Match:
     """Words that say an act, before mood and voice: `formula` when the speaker does it in words ("they will pay").
 
     With `pairs` the sources do it with or to one another; `negative` when the act lies in the negation
-    ("does not want peace").
+    ("does not want peace"); `answers` when it is aimed at whoever did the doer harm before.
     """
 
     type: str
@@ -54,6 +57,8 @@ class Match:
     bare: bool = False
     weak: bool = False
     negative: bool = False
+    answers: bool = False
+    ahead: bool = False
     inferred: tuple[str, ...] = ()
 
 
@@ -64,12 +69,15 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
     bodily = frame.type == "ATTACKS" or (frame.type in _BY_CRAFT and _craft(head, ends))
     sources = [] if frame.said else _sources(verb, head, ends, bodily)
     if frame.origins:
-        sources = [e for name in frame.origins for h in clause.prep_objects(verb, name) for e in ends.group(h)]
+        sources = [e for name in frame.origins for h in _origins(verb, name) for e in ends.group(h) or ends.seat(h)]
     mutual = frame.type in MUTUAL or frame.cameo in FORMAL or frame.each
     between = _between(verb, ends) if mutual and not sources and clause.passive(verb) else []
     sources = sources or between
     if not sources and frame.type == "ATTACKS" and clause.passive(verb):
         sources = _in_strike(verb, ends)
+    if not sources and frame.type == "CONDEMNS" and not frame.said and clause.passive(verb):
+        # "the envoy was summoned to the foreign ministry"
+        sources = [e for h in clause.prep_objects(verb, "to") for e in ends.group(h) if e.actor and e.actor.of]
     if not sources and frame.type == "MOBILIZES_AGAINST" and clause.passive(verb):
         sources = [e for o in clause.objects(verb) if clause.lemma(o) in frame.objects for e in ends.beside(o)]
     where = "from" if frame.cameo in _EXPELLED else "in" if frame.type in _PLACED else ""
@@ -104,7 +112,25 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         weak=not any(t.actor for t in targets),
         bare=frame.slots[-1].name == "-",
         negative=any(w.startswith("not") for w in frame.near),
+        answers=frame.answers,
+        ahead=frame.ahead,
     )
+
+
+def _each_other(verb: Token) -> bool:
+    """Whether the verb's subjects do it to each other or to one another."""
+    subject = clause.child(verb, "nsubj")
+    if subject is not None and any(c.lower_ == "each" for c in subject.children):
+        return any(o.lower_ == "other" for o in clause.objects(verb))  # "with each side blaming the other"
+    words = (w for w in clause.span_words(verb) if w.lower_ in _OTHERS and w.i > verb.i)
+    return any(w.nbor(-1).lower_ == _OTHERS[w.lower_] for w in words)
+
+
+def _origins(verb: Token, name: str) -> list[Token]:
+    """Who does it where the frame says that they stand after a preposition, or own the object: "has our support"."""
+    if name != "poss":
+        return clause.prep_objects(verb, name)
+    return [p for o in clause.objects(verb) if (p := clause.child(o, "poss")) is not None]
 
 
 def _between(verb: Token, ends: Ends) -> list[End]:
@@ -115,7 +141,7 @@ def _between(verb: Token, ends: Ends) -> list[End]:
 def _reciprocal(verb: Token, frame: VerbFrame, targets: list[End]) -> bool:
     """Whether the subjects do it to each other, in so many words or by "each expelled six envoys"."""
     actors = [t.actor for t in targets if t.actor and not _mutual(t)]
-    if clause.each_other(verb):
+    if _each_other(verb):
         return not actors
     return frame.type == "SANCTIONS" and clause.severally(verb) and all(a.kind == "Group" and not a.of for a in actors)
 
@@ -144,13 +170,16 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
         # "issued a statement castigating ...": the noun does nothing, who issued it does.
         above = None if _opposed(head, ends) else doers.owner(head)
         found = ends.group(above) if above is not None else []
+    which = verb.dep_ == "relcl" and any(c.lower_ == "which" and c.dep_ == "nsubj" for c in verb.children)
+    if not found and (which or clause.agent(verb) == head):
+        found = ends.seat(head)  # "angered Santiago, which recalled its envoy", "recognised by Oslo"
     if not found and (violent or clause.lemma(head) in ends.frames.nouns):
         found = _by_body(head, ends)
     if not found and clause.lemma(head) in ends.frames.classes.get("paper", ()):
         # "a statement by Norway and Chile condemned ..."
         by = [c for c in head.children if c.lower_ == "by" and c.dep_ in ("prep", "agent")]
         found = [e for c in by for h in c.children if h.dep_ == "pobj" for e in ends.group(h)]
-    return unique([*found, *(e for t in clause.companions(verb, head) if (e := ends.at(t)) is not None)])
+    return unique([*found, *(e for t in doers.companions(verb, head) if (e := ends.at(t)) is not None)])
 
 
 def _one_who(verb: Token, head: Token, ends: Ends) -> Token:
@@ -200,10 +229,13 @@ def _targets(
         if several and slot.name not in _FIRST:
             return [], not (frame.type == "MEETS" and _elsewhere(verb))
         found = _in_slot(place, slot)
-        if found and (found[0].actor is not None or frame.type not in _COUNTERPART):
+        if found and (found[0].actor is not None or frame.type not in _COUNTERPART | _SENT):
             return found, False
         words = words or found
-    counterpart = _counterpart(verb, ends, apart) if frame.type in _COUNTERPART and not frame.said else []
+    turning = frame.type in _COUNTERPART or (frame.type in _MEASURES and any(map(auxiliaries.opened_by, verb.children)))
+    counterpart = of_condition(verb, ends, apart) if turning and not frame.said else []
+    if frame.type in _SENT and not frame.said:
+        counterpart = [e for e in asked.addressed(verb, ends) if e.actor and e.actor.id not in apart]
     if counterpart or words:
         return counterpart or words, False
     if several and frame.type == "MEETS" and _elsewhere(verb):
@@ -243,12 +275,12 @@ def _elsewhere(verb: Token) -> bool:
     return clause.passive(verb) or any(clause.prep_objects(verb, name) for name in ("with", "to"))
 
 
-def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
+def of_condition(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
     """Whom an act is towards when only its condition says so: "will not lift the ban until Cuba undertakes reforms"."""
     for c in verb.children:
         if c.dep_ == "advcl" and any(m.lower_ in _UNTIL and m.dep_ in ("mark", "advmod", "aux") for m in c.children):
             subject = clause.child(c, "nsubj", "nsubjpass")
-            found = [e for e in ends.group(subject) if e.actor] if subject is not None else []
+            found = [e for e in _bidden(subject, ends) if e.actor] if subject is not None else []
             if any(m.lower_ == "after" for m in c.children):
                 found = [e for e in found if e.actor and (e.actor.kind == "State" or e.actor.anonymous)]
             if found:
@@ -258,6 +290,12 @@ def _counterpart(verb: Token, ends: Ends, apart: frozenset[str]) -> list[End]:
             found = [e for h in clause.prep_objects(deal, "with") for e in ends.group(h) if e.actor]
             return [e for e in found if e.actor and e.actor.id not in apart]
     return []
+
+
+def _bidden(subject: Token, ends: Ends) -> list[End]:
+    """Whose doing a condition is: the actor itself, or the state whose side it is."""
+    side = clause.lemma(subject) in ends.frames.classes.get("party", ())
+    return ends.group(subject) or (ends.beside(subject) if side else [])
 
 
 def match_must(verb: Token, frame: VerbFrame | None, ends: Ends) -> Match | None:
@@ -271,4 +309,7 @@ def match_must(verb: Token, frame: VerbFrame | None, ends: Ends) -> Match | None
         return None
     targets = asked.of_clause(said, ends, frozenset())
     kind, cameo = ("THREATENS", "130") if threat else ("DEMANDS_OF", "100")
-    return Match(kind, cameo, verb, verb, [], targets, False, _MUST, "must", formula=True) if targets else None
+    they = not targets and subject.lower_ == "they" and not clause.passive(verb)
+    if not targets and not they:
+        return None
+    return Match(kind, cameo, verb, verb, [], targets, False, _MUST, "must", formula=True, answers=they)

@@ -122,7 +122,8 @@ class Named:
 
     def _unnamed(self, token: Token) -> End | None:
         """An actor made from a common noun that can act ("the rebels", "a Turkish court")."""
-        if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ in _NOBODY:
+        named = token.ent_type_ in _NOBODY and token.text not in self.frames.doers
+        if token.pos_ not in ("NOUN", "PROPN") or named:
             return None
         kind = sides.kind(token, self.frames, self.gazetteer)
         if kind is None or clause.lemma(token) == "state" or self._thing(token):

@@ -18,18 +18,26 @@ _WITH = ("with", "to")
 _SAID_TO = frozenset(("DEMANDS_OF", "CONDEMNS", "THREATENS", "BACKS"))
 _DEEDS = frozenset(("ATTACKS", "PROTESTS_AGAINST", "COERCES", "SANCTIONS", "MOBILIZES_AGAINST", "INVESTIGATES"))
 _LINKING = frozenset(("be", "seem", "appear", "become", "remain", "fail", "loom"))
+_AIMED = frozenset(("of", "for", "to", "with", "against"))
+_MADE = frozenset(("THREATENS", "CONDEMNS"))
+_FELT = frozenset(("CONDEMNS", "BACKS"))
+_WITHIN = frozenset(("with",))
+_UNDER = frozenset(("after", "following", "despite", "amid", "under", "to", "over"))
 _CIRCUMSTANCE = frozenset(("in", "during", "at", "after", "following", "on", "before", "for", "amid"))
 
 
 def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Match | None:
     """The act that an act noun says: by itself, or as the object of a verb that has no frame of its own."""
     done = _done(noun, frame, frames) or _in_course(noun, frame, frames)
-    if not frame.alone and not done and not _happened(noun, frame):
+    owned = frame.type in _MADE and clause.child(noun, "poss") is not None
+    if not frame.alone and not done and not owned and not _happened(noun, frame):
         return None
-    sources, pairs = _noun_sources(noun, frame, ends, done)
+    undergone = _undergone(noun, frame, ends)
+    sources, pairs = (undergone, False) if undergone else _noun_sources(noun, frame, ends, done)
     if pairs and frame.type == "ATTACKS" and not _armed(sources, frames):
         return None
-    targets = _noun_targets(noun, frame, ends, sources, done)
+    targets = _owner(noun, ends, sources) if undergone else []
+    targets = targets or _noun_targets(noun, frame, ends, sources, done)
     if not targets and not (pairs and len(sources) > 1):
         return None
     return Match(
@@ -37,12 +45,20 @@ def match_noun(noun: Token, frame: NounFrame, ends: Ends, frames: Frames) -> Mat
     )
 
 
+def _owner(noun: Token, ends: Ends, sources: list[End]) -> list[End]:
+    """Who undergoes it: Chile in "Chile's condemnation by Peru"."""
+    apart = frozenset(s.actor.id for s in sources if s.actor)
+    owner = clause.child(noun, "poss")
+    return [e for e in ends.concerned(owner) if e.actor and e.actor.id not in apart] if owner is not None else []
+
+
 def _noun_targets(noun: Token, frame: NounFrame, ends: Ends, sources: list[End], done: bool) -> list[End]:
     """Towards whom it is: named after a preposition of the noun, else as the words of its type can name them."""
     apart = frozenset(s.actor.id for s in sources if s.actor)
     for name in (*frame.to, "of") if _inside(noun) else frame.to:
         for head in clause.prep_objects(noun, name) or (_beside(noun, name) if done and frame.type in _SAID_TO else []):
-            targets = [e for e in _at(head, frame, ends) if e.actor and e.actor.id not in apart]
+            found = _at(head, frame, ends) or (ends.seat(head) if name in _AIMED else [])
+            targets = [e for e in found if e.actor and e.actor.id not in apart]
             if targets:
                 return targets
     if frame.type == "MEETS" and sources and any(c.lower_ == "from" for c in noun.children):
@@ -51,9 +67,9 @@ def _noun_targets(noun: Token, frame: NounFrame, ends: Ends, sources: list[End],
     else:
         others = _told_of(noun, ends) if frame.type in _OF_CLAUSE and sources else []
         targets = [e for e in others if e.actor and e.actor.id not in apart]
-    if not targets and frame.cameo == _CALL and sources:
-        targets = [e for e in _called(noun, ends) if e.actor and e.actor.id not in apart]
-    return targets
+    others = _under(noun, ends, frame.type == "BACKS") if not targets and sources and frame.type in _FELT else []
+    others = others or (_called(noun, ends) if not targets and frame.cameo == _CALL and sources else [])
+    return targets or [e for e in others if e.actor and e.actor.id not in apart]
 
 
 def _at(head: Token, frame: NounFrame, ends: Ends) -> list[End]:
@@ -105,6 +121,32 @@ def _in_course(noun: Token, frame: NounFrame, frames: Frames) -> bool:
 def _inside(noun: Token) -> bool:
     """Whether it is what someone speaks out in: "in support of", where "of" tells whom it is for."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "in" and clause.child(noun, "det", "poss") is None
+
+
+def _undergone(noun: Token, frame: NounFrame, ends: Ends) -> list[End]:
+    """Who does what the noun's possessor undergoes: "its condemnation by Chile"."""
+    if frame.type in MUTUAL or clause.child(noun, "poss") is None:
+        return []
+    by = (c for c in noun.children if c.lower_ == "by" and c.dep_ in ("prep", "agent"))
+    return unique(e for c in by for o in c.children if o.dep_ == "pobj" for e in ends.group(o))
+
+
+def _under(noun: Token, ends: Ends, backs: bool) -> list[End]:
+    """Who acts under what the noun says, so that it is aimed at them: "after criticism from", "with backing from"."""
+    preps = _WITHIN if backs else _UNDER
+    if noun.dep_ != "pobj" or noun.head.lower_ not in preps or clause.child(noun, "poss") is not None:
+        return []
+    given = ("from", "by", "of") if backs else ("from", "by")
+    named = any(c.lower_ in given and c.dep_ in ("prep", "agent") for c in noun.children)
+    if backs and named and noun.head.head.pos_ in ("NOUN", "PROPN"):
+        return ends.group(noun.head.head)
+    verb = noun.head.head
+    verb = verb.head if verb.dep_ == "prep" else verb  # "in the face of", "in response to"
+    head = doers.doer(verb) if named and verb.pos_ == "VERB" else None
+    first = verb.head if verb.dep_ == "conj" else verb
+    if verb.pos_ == "VERB" and (clause.passive(verb) or any(c.tag_ == "MD" for c in first.children)):
+        return []
+    return ends.group(head) if head is not None else []
 
 
 def _carried(noun: Token) -> bool:

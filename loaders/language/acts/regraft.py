@@ -7,9 +7,25 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from loaders.language.acts import clause
+from loaders.language.page import Page
 
 _PAST = frozenset(("VBD", "VBN"))
 _OWN = ("aux", "auxpass", "nsubj", "nsubjpass", "mark", "neg")
+
+
+def out_of_quotes(page: Page) -> None:
+    """Joins a verb after a quotation to the verb before it: "said Chile “lies to us” and called for sanctions".
+
+    The parser joins it to the verb inside the marks, so that Chile would call. It changes the heads in the page's doc.
+    """
+    for verb in page.doc:
+        quotation = page.quotation_at(verb.head.idx) if verb.dep_ == "conj" and verb.pos_ == "VERB" else None
+        if quotation is None or verb.idx < quotation.outer_end or clause.child(verb, *_OWN) is not None:
+            continue
+        above = (a for a in verb.head.ancestors if a.idx < quotation.outer_start and a.pos_ == "VERB")
+        teller = next((a for a in above if _alike(verb, a)), None)
+        if teller is not None:
+            verb.head = teller
 
 
 def joined_speech(doc: Doc, classes: Mapping[str, frozenset[str]]) -> None:

@@ -29,7 +29,7 @@ class End:
 
 def kind(token: Token, frames: Frames, gazetteer: Gazetteer) -> ActorKind | None:
     """The kind of actor that a common noun can stand for; None when it never acts."""
-    for word in (token.lower_, clause.lemma(token)):
+    for word in (token.lower_, clause.lemma(token), *_proper(token)):
         if word in frames.doers:
             return frames.doers[word]
     before = token.nbor(-1).text if token.i else ""
@@ -40,6 +40,12 @@ def kind(token: Token, frames: Frames, gazetteer: Gazetteer) -> ActorKind | None
     if token.tag_ == "NNPS" and token.is_sent_start and frames.doers.get(token.lower_.removesuffix("s")) == "Person":
         return "Group"  # "Prisoners went on strike"
     return "Group" if token.tag_ == "NNS" and _PLURAL_AGENT.search(token.lower_) else None
+
+
+def _proper(token: Token) -> list[str]:
+    """The word as it is written after "the", for what is an actor as a name only: "the West", not "the west coast"."""
+    the = clause.child(token, "det")
+    return [token.text] if token.pos_ == "PROPN" and the is not None and the.lower_ == "the" else []
 
 
 def unique(ends: Iterable[End]) -> list[End]:

@@ -29,7 +29,7 @@ _APOLOGY = "055"
 _NEAR_BY = frozenset((("REJECTS", "to"), ("MEETS", "by")))
 _ASKING = frozenset(("on", "for"))
 _WHOLE = ("of", "to", "in", "for")
-_TURNED_TO = frozenset(("obj", "on", "upon", "to"))
+_TURNED_TO = frozenset(("obj", "on", "upon", "to", "with"))
 _THINGS = frozenset(("it", "them"))
 _RAISING = frozenset(("go", "continue", "keep", "start", "begin"))  # "continues to violate the treaty"
 _QUOTED = 14
@@ -85,6 +85,9 @@ class Place:
 
     def _subject(self, _: Slot) -> list[End]:
         subjects = [clause.relative(c, self.verb) for c in self.verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+        told = clause.child(self.verb, "csubj")
+        if told is not None and (said := clause.child(told, "nsubj")) is not None:
+            subjects.append(said)  # "what Chile has done is shameful"
         beside = self.frame.origins and self.verb.dep_ == "advcl" and self.verb.tag_ == "VBG"
         raised = self.verb.dep_ == "xcomp" and clause.lemma(self.verb.head) in _RAISING
         if (
@@ -96,17 +99,30 @@ class Place:
         if self.frame.label == _NAME_CALLING:
             subjects = [s for s in subjects if s.lower_ != "it"]  # "It's nonsense": what was asked, not who
         heads = [t for s in subjects for t in clause.conjuncts(s) if not self.ends.any_body(t)]
-        victims = self.frame.type != "CONDEMNS"
-        found = unique(e for t in heads for e in self.ends.concerned(t, victims, authors=False))
+        found = unique(e for t in heads for e in self.ends.concerned(t, self._victims(t), authors=False))
+        if not found and self.frame.origins:
+            found = unique(e for t in heads for e in self.ends.movers(t))
         return found or ([e for t in heads for e in self.ends.seat(t)] if self.frame.label != _NAME_CALLING else [])
 
+    def _victims(self, deed: Token) -> bool:
+        """Whether whom the deed befalls may be meant: not of what is blamed, nor where "any attack" is threatened."""
+        return self.frame.type != "CONDEMNS" and not (self.frame.type == "THREATENS" and self.ends.harmful(deed))
+
     def _object(self, slot: Slot) -> list[End]:
-        heads = clause.objects(self.verb)
+        heads = clause.objects(self.verb) or self._what_was_done()
         if slot.kind == "Person" and _named_so(self.verb):
             return []
         if self.frame.type in _WORDS and any(o.lower_ == "it" for o in heads):
             return []
         return self._concerned(heads, slot)
+
+    def _what_was_done(self) -> list[Token]:
+        """Whose deed a clause with "what" is that is praised or blamed: "condemned what Chile did"."""
+        told = clause.child(self.verb, "ccomp") if self.frame.type in _WORDS else None
+        what = clause.child(told, "dobj") if told is not None else None
+        if told is None or what is None or what.lower_ != "what" or what.i > told.i:
+            return []
+        return [c for c in told.children if c.dep_ == "nsubj"]
 
     def _state(self, _: Slot) -> list[End]:
         heads = clause.objects(self.verb)
@@ -178,6 +194,8 @@ class Place:
 
     def _preposition(self, slot: Slot) -> list[End]:
         heads = self._reached(slot)
+        if self.frame.type == "INVESTIGATES":
+            heads = [h for h in heads if h.lower_ not in clause.TAKEN_UP]  # "promised to look into it"
         if self.frame.type == "DEMANDS_OF":
             if slot.name in _ASKING:
                 # "called for a ban on Muslims": they aren't called on
@@ -241,7 +259,7 @@ class Place:
             return ends.group(clause.counted(head)) or (ends.capital(head) if slot.name in _TURNED_TO else [])
         if kind == "AIDS" and ends.harmful(head):
             return []  # "financed the attacks on her campaign"
-        victims = kind != "CONDEMNS" and not (kind in _JUDGED and self._ill(head))
+        victims = self._victims(head) and not (kind in _JUDGED and self._ill(head))
         return ends.concerned(head, victims, authors=kind not in _AUTHORLESS, placed=not backed)
 
 

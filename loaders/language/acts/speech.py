@@ -14,7 +14,6 @@ from loaders.language.cast import Cast
 from loaders.language.page import Page
 from loaders.reading import Actor, Span, Statement, Voice
 
-_WHERE = frozenset(("in", "at", "near", "across", "around", "inside", "throughout", "within", "outside"))
 _REACH = 600
 _SAID = frozenset(("say", "claim", "suggest", "call", "think", "believe", "imply", "pretend", "argue"))
 _HEIGHT = 8
@@ -97,6 +96,14 @@ class Speech:
         head = doers.doer(teller) if teller is not None else None
         return ends.group(head) if head is not None else []
 
+    def last_before(self, trigger: Token, own: frozenset[str]) -> tuple[str, Span] | None:
+        """The speaker of the last statement that ends before the trigger, none of `own`, and where they are named."""
+        before = [(span, s) for span, s in self._spans if span[1] <= trigger.idx and s.speakers and s.speaker_span]
+        last = max(before, key=lambda x: x[0][1], default=None)
+        if last is None or last[1].speaker_span is None or trigger.idx - last[0][1] > _REACH:
+            return None
+        return None if last[1].speakers[0] in own else (last[1].speakers[0], last[1].speaker_span)
+
     def doers_before(self, trigger: Token) -> list[Span]:
         """The subjects of the sentence before the statement around the trigger."""
         statement = self.around(trigger.idx)
@@ -121,15 +128,8 @@ class Speech:
         return [
             end
             for at, end in reversed(ends.named_states())
-            if start <= at < trigger.idx and not _place(self._page.doc[end.head])
+            if start <= at < trigger.idx and not ends.place(self._page.doc[end.head])
         ]
-
-
-def _place(word: Token) -> bool:
-    """Whether a state is named as a place only: "bombings in Chile and Peru"."""
-    while word.dep_ == "conj":
-        word = word.head
-    return word.dep_ == "pobj" and word.head.lower_ in _WHERE
 
 
 def _teller(trigger: Token, ends: Ends) -> Token | None:

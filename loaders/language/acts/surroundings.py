@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from loaders.language.acts import clause
 
 _PLACES = frozenset(("GPE", "LOC", "FAC"))
+_MARKS = frozenset(("“", '"', "‘", "``"))
 _OPEN = frozenset(("whether", "if", "why", "what", "how", "when", "where", "who"))
 
 
@@ -18,8 +19,8 @@ def near(verb: Token) -> frozenset[str]:
     Marked are clauses (+to, +that, +ing, +should: of what should be), particles (+up) and the doer (~missile, and
     ~missile+place when it does it to a named place).
     """
-    words = _doers(verb)
-    for c in verb.children:
+    words = _doers(verb) | set(_quoted(verb) if clause.lemma(verb) in clause.NAMED else ())
+    for c in (*verb.children, *_loose(verb)):
         if c.dep_ in ("aux", "punct", "nsubj"):
             continue
         words.add(clause.lemma(c))
@@ -31,7 +32,7 @@ def near(verb: Token) -> frozenset[str]:
             words.add("+to")
         elif c.dep_ in ("prt", "advmod") or (c.dep_ == "prep" and clause.child(c, "pobj", "pcomp") is None):
             words.add(f"+{c.lower_}")
-        if c.dep_ in ("prep", "dative"):
+        if c.dep_ in ("prep", "dative", "agent"):
             words.update(_phrase_words(c))
             if c.lower_ != "until" and any(g.ent_type_ in ("DATE", "TIME") for g in c.children):
                 words.discard(clause.lemma(c))
@@ -49,6 +50,22 @@ def _doers(verb: Token) -> set[str]:
     return words | {f"{word}+place" for word in words} if placed else words
 
 
+def _quoted(verb: Token) -> Iterator[str]:
+    """The mark of a name given in quotation marks: "called him a “wannabe king”"."""
+    names = (c for c in verb.rights if c.dep_ in ("oprd", "attr", "dobj", "ccomp") and c.i > verb.i + 1)
+    if any(t.text in _MARKS for n in names for t in verb.doc[n.left_edge.i - 1 : n.i]):
+        yield clause.QUOTED
+
+
+def _loose(verb: Token) -> Iterator[Token]:
+    """The prepositions that the parser hung on the object, not the verb: "assured her of", "described his plan as"."""
+    naming = clause.lemma(verb) in clause.NAMING
+    for thing in (c for c in verb.children if c.dep_ == "dobj"):
+        yield from (
+            p for p in thing.children if p.dep_ == "prep" and (thing.pos_ == "PRON" or (naming and p.lower_ == "as"))
+        )
+
+
 def _complement_words(verb: Token, word: Token) -> Iterator[str]:
     """What describes an object or complement; of a quality also what it regards: "responsible+death"."""
     if word.dep_ == "acomp":
@@ -56,6 +73,7 @@ def _complement_words(verb: Token, word: Token) -> Iterator[str]:
         not_so = "not+" if clause.child(verb, "neg") is not None or clause.child(word, "neg") is not None else ""
         yield from (f"{not_so}{clause.lemma(word)}+{clause.lemma(o)}" for p in preps for o in p.children)
         yield from () if preps else (f"{not_so}{clause.lemma(word)}" if not_so else f"{clause.lemma(word)}+",)
+    yield from (f"be+{clause.lemma(word)}",) if word.dep_ == "oprd" and clause.passive(verb) else ()
     yield from (clause.lemma(g) for g in word.children if g.dep_ in ("amod", "compound"))
     yield from _named_as(verb, word)
     if word.ent_type_ == "PERSON":  # the parser gives a name what is the verb's: "cleared Anna Berg of fraud"
@@ -87,8 +105,10 @@ def _clause_words(verb: Token) -> Iterator[str]:
 
 def _phrase_words(prep: Token) -> Iterator[str]:
     for noun in prep.children:
-        yield clause.lemma(noun)
         yield f"{clause.lemma(prep)}+{clause.lemma(noun)}"
+        if prep.dep_ == "agent":
+            continue
+        yield clause.lemma(noun)
         if noun.dep_ == "pcomp":
             yield "+ing"
         yield from (clause.lemma(m) for m in noun.children if m.dep_ == "amod")

@@ -15,6 +15,8 @@ _SELF = frozenset(("i", "we", "he", "she", "it", "they"))
 _THEIRS = frozenset(("his", "her", "its", "their", "our", "my"))
 _SUFFERED = frozenset(("face", "pay", "suffer", "bear", "regret", "meet", "have", "risk", "feel"))
 _PAINS = ("pain", "penalty", "harm", "force")
+_LOSSES = frozenset(("SANCTIONS", "COERCES"))
+_PAID = frozenset(("price", "cost", "costs", "trouble", "misery", "ruin"))
 _HARM = frozenset(("harm", "force", "threat"))
 
 
@@ -26,6 +28,8 @@ def harmful(verb: Token, sources: list[End], targets: list[End], ends: Ends) -> 
     told = clause.child(verb, "ccomp") if clause.lemma(verb) in _WARNING else None
     if told is None or auxiliaries.inverted(told):
         return True
+    if targets and not clause.objects(verb):
+        return _foretold(told, sources, ends)
     subject = clause.child(told, "nsubj", "nsubjpass", "expl")
     if subject is None:
         return _harms(told, ends)
@@ -33,6 +37,17 @@ def harmful(verb: Token, sources: list[End], targets: list[End], ends: Ends) -> 
         return _suffered(told, subject, targets, ends)
     ours = subject.lower_ in _SELF or _on_side(subject, sources, ends)
     return (ours and any(_harms(w, ends) for w in told.subtree)) or verb_type(told, ends) == "THREATENS"
+
+
+def _foretold(told: Token, sources: list[End], ends: Ends) -> bool:
+    """Whether those who can do it warn of a penalty for another: "Norway warned that Chile would face sanctions"."""
+    if not any(i in ends.gazetteer.by_id for s in sources if s.actor for i in ends.side(s.actor)):
+        return False
+    if clause.passive(told):
+        return clause.agent(told) is None and verb_type(told, ends) in _LOSSES
+    pains = ends.frames.classes.get("pain", frozenset()) | ends.frames.classes.get("penalty", frozenset())
+    pains = pains if clause.lemma(told) == "pay" else pains - _PAID
+    return clause.lemma(told) in _SUFFERED and any(clause.lemma(o) in pains for o in clause.objects(told))
 
 
 def of_others(word: Token, sources: list[End], ends: Ends) -> bool:
