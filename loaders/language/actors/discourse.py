@@ -34,6 +34,7 @@ _WEIGHT = {
     "ROOT": 1.0,
 }
 _OBJECT = frozenset({"dobj", "dative"})
+_ASIDE = _OBJECT | {"pobj"}
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _REACH = 4
 _PER_SENTENCE = 0.45
@@ -160,14 +161,19 @@ class Marks:
             score += 0.2
         if word in HE | SHE and mark.entity.gender:
             score += _SURE
-        near = away == 1 or grid.head[mark.token] == grid.head[grid.head[token]]  # "attacked Roe, calling him"
-        if near and {grid.dep[token], grid.dep[mark.token]} <= _OBJECT:
+        both = {grid.dep[token], grid.dep[mark.token]}
+        if (both <= _OBJECT and away == 1) or (both <= _ASIDE and self._beside(token, mark.token)):
             score += _PARALLEL
         if mark.token in self.quoted and token not in self.quoted:
             score -= 0.5
         if word in THEY and not mark.entity.plural and mark.entity.kind != "Group":
             score -= 0.8
         return score
+
+    def _beside(self, token: int, other: int) -> bool:
+        """Whether the verb above is done to the other: "attacked Roe, calling him", "spoke to Roe and thanked him"."""
+        grid, verb = self.grid, self.grid.head[self.grid.head[token]]
+        return verb in (grid.head[other], grid.head[grid.head[other]] if grid.dep[other] == "pobj" else None)
 
     def _spoke(self, token: int) -> int | None:
         """Where the article names the speaker of the quotation that ends right before the token's sentence."""

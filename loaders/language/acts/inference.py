@@ -216,10 +216,17 @@ class Inference:
         before = [a for a, at in self._acts.values() if at.i < found.trigger.i]
         if frame is not None and (kind == "CONDEMNS" or frame.type in _ONE_SIDED):
             done = [a for a in before if a.type == frame.type and (a.target or a.type == "REJECTS")]
+            if kind == "BACKS" and len({a.source for a in done}) > 1:
+                return []
             return [a for a in done if frame.cameo != _VISIT or a.cameo in (_VISIT, _HOST)]
-        near = [a for a in before if a.type in _ONE_SIDED and found.trigger.idx - a.trigger[0] < _REACH // 2]
+        near = [a for a in before if self._decision(a) and found.trigger.idx - a.trigger[0] < _REACH // 2]
         decided = clause.lemma(noun) in self._ends.frames.classes.get("decided", ())
         return near if decided and len({a.source for a in near}) == 1 else []
+
+    def _decision(self, act: Act) -> bool:
+        """Whether the act is what a body decides; of refusals only vetoes are."""
+        veto = self._page.text[slice(*act.trigger)].lower().startswith("veto")
+        return act.type in _ONE_SIDED and (veto or act.type != "REJECTS")
 
     def move(self, found: Match, source: End) -> End | None:
         """Who made the move that a clause on it blames: "Norway closed its ports, a move that Peru slammed"."""

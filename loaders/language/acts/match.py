@@ -87,6 +87,7 @@ def match_verb(verb: Token, frame: VerbFrame, ends: Ends) -> Match | None:
         sources = [e for h in heads for e in ends.group(h) if e.actor and e.actor.kind == "State"]
     apart = frozenset(s.actor.id for s in sources if s.actor)
     targets, pairs = ([], len(between) > 1) if between else _targets(verb, frame, ends, sources, apart, mutual)
+    targets = _foreign(frame, targets, apart)
     if _reciprocal(verb, frame, targets):
         targets, pairs = [], len(sources) > 1
         if not pairs:
@@ -136,6 +137,13 @@ def _origins(verb: Token, name: str) -> list[Token]:
 def _between(verb: Token, ends: Ends) -> list[End]:
     """Who did what the passive tells of with each other: "talks between Norway and Chile were held"."""
     return [e for o in clause.objects(verb) for h in clause.prep_objects(o, "between") for e in ends.group(h)]
+
+
+def _foreign(frame: VerbFrame, targets: list[End], doers: frozenset[str]) -> list[End]:
+    """The targets; of those expelled not who belongs to the doers: nobody expels their own envoys."""
+    if frame.cameo not in _EXPELLED:
+        return targets
+    return [t for t in targets if t.actor is None or doers.isdisjoint(o.actor for o in t.actor.of)]
 
 
 def _reciprocal(verb: Token, frame: VerbFrame, targets: list[End]) -> bool:
