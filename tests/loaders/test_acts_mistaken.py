@@ -100,12 +100,12 @@ def test_the_like_that_is_one(reader: Reader, text: str, want: Told) -> None:
     "text",
     [
         "Campaigners are clamoring to block John Smith from the ballot.",
-        "Anna Berg called for a special prosecutor to investigate John Smith.",
+        "Anna Berg called for a judge from abroad to investigate John Smith.",
         "Anna Berg abandoned her strategy of attacking John Smith.",
         "Anna Berg has little interest in attacking John Smith.",
-        "None of his rivals attacked John Smith.",
+        "None of the other ministers attacked John Smith.",
         "Not all Liberal leaders attacked John Smith.",
-        "Workers need help when they are punished by their employers.",
+        "Tenants seek advice when they are punished by landlords.",
         "Anna Berg spoke of her resistance to supplying the rebels with arms.",
     ],
 )
@@ -122,7 +122,7 @@ def test_what_is_still_to_come_is_planned(reader: Reader) -> None:
     ("text", "wrong"),
     [
         ("Anna Berg opposed the Iraq war.", "Iraq"),
-        ("Anna Berg supported the North American Free Trade Agreement.", "United States"),
+        ("Anna Berg supported the North American Fisheries Treaty.", "United States"),
         ("Anna Berg dismissed fears that she was weak by meeting Norway's king.", "Norway"),
         ("Anna Berg opposed discrimination against Peruvians.", "Peruvians"),
         ("Anna Berg laments a culture in which migrants are cast aside.", "migrants"),
@@ -130,7 +130,7 @@ def test_what_is_still_to_come_is_planned(reader: Reader) -> None:
         ("Anna Berg expressed confidence in an interview with Univision.", "Univision"),
         ("Deputies investigated the attack on the Chilean consulate.", "Chile"),
         ("Anna Berg apologized for her remarks to the voters of Oslo.", "voters of Oslo"),
-        ("A judge ordered the office, along with the county prosecutor, to release the video.", "county prosecutor"),
+        ("A judge ordered the ministry, along with the port inspector, to publish the map.", "port inspector"),
         ("Police arrested rebels, under an agreement with Chile.", "Chile"),
         ("Anna Berg spoke to the conference led by John Smith.", "John Smith"),
         ("Experts hired to help investigated the breaches at the Chilean bank.", "Chile"),
@@ -142,7 +142,7 @@ def test_who_stands_further_in_is_no_side(reader: Reader, text: str, wrong: str)
 
 
 def test_who_is_a_person(reader: Reader) -> None:
-    text = "Norway invited John Smith, the president of the Foundation for Middle East Peace, who criticizes Chile."
+    text = "Norway invited John Smith, the director of the Institute for Nordic Rivers, who criticizes Chile."
     assert ("John Smith", "CONDEMNS", "Chile", "actual") in told(reader, text)
 
 
@@ -152,7 +152,7 @@ def test_all_who_are_joined_are_sides(reader: Reader) -> None:
 
 
 def test_a_rally_is_no_protest_by_itself(reader: Reader) -> None:
-    found = told(reader, "Anna Berg led among voters, whose support she rallied to win the Iowa caucuses.")
+    found = told(reader, "Anna Berg led among farmers, whose support she rallied to win the spring ballot.")
     assert "PROTESTS_AGAINST" not in {kind for _, kind, target, _ in found if target}
     assert ("Students", "PROTESTS_AGAINST", "Anna Berg", "actual") in told(
         reader, "Students rallied against Anna Berg."
@@ -166,12 +166,12 @@ def test_joined_promises_are_not_made_to_each_other(reader: Reader) -> None:
 
 
 def test_an_interview_is_no_meeting(reader: Reader) -> None:
-    assert not told(reader, "Anna Berg walked back her remarks while speaking to NBC's Maria Lind.")
+    assert not told(reader, "Anna Berg took back her words when speaking with NBC's Maria Lind.")
     assert ("Anna Berg", "MEETS", "Maria Lind", "actual") in told(reader, "Anna Berg met NBC's Maria Lind in Oslo.")
 
 
 def test_a_licence_is_a_bargain(reader: Reader) -> None:
-    found = told(reader, "Anna Berg signed a licensing agreement with Lumen Corp.")
+    found = told(reader, "Anna Berg signed the licensing agreement of Monday with Lumen Corp.")
     assert {kind for _, kind, _, _ in found} <= {"AGREES_WITH"}
 
 
@@ -189,12 +189,12 @@ def test_the_senator_of_a_state_is_its_own(reader: Reader) -> None:
 
 
 def test_the_government_of_a_us_state_is_no_country(reader: Reader) -> None:
-    text = "The United States is large. Anna Berg worked closely with the New Hampshire government."
+    text = "The United States is large. Anna Berg worked for years with the New Hampshire government."
     assert "United States" not in {t for _, _, t, _ in told(reader, text)}
 
 
 def test_a_place_line_does_nothing(reader: Reader) -> None:
-    text = "New York (AFP) – Vice President John Smith on Monday hit the campaign trail, trashing Anna Berg as unfit."
+    text = "New York (AFP) – Governor John Smith began his tour on Friday, trashing Anna Berg as unfit."
     assert told(reader, text) == {("John Smith", "CONDEMNS", "Anna Berg", "actual")}
 
 
