@@ -52,9 +52,10 @@ def companions(verb: Token, subject: Token) -> list[Token]:
     others = [c for c in verb.children if c.dep_ == "nsubj" and c.i < subject.i and _and(c)]
     others += [c for c in verb.children if c.pos_ == "PROPN" and c.dep_ == "npadvmod" and _comma(c, subject)]
     found = [x for c in others for x in clause.conjuncts(c) if x.i < subject.left_edge.i - 1]
+    first = min((o.i for o in clause.objects(verb) if o.i > verb.i), default=len(verb.doc))
     for host in (verb, subject):
         for c in host.children:
-            if host.i == verb.i and any(verb.i < o.i < c.i for o in clause.objects(verb)):
+            if host.i == verb.i and c.i > first:
                 continue  # "ordered the office, along with the prosecutor, to ...": who joins the object
             if c.lower_ in _TOGETHER or (c.lower_ == "well" and c.dep_ in ("cc", "advmod")):
                 preps = [

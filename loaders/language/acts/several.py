@@ -68,8 +68,8 @@ class Several(Named):
 
         Of an object's the doer is not one: "Chile called on both sides".
         """
-        two = any(c.lower_ in _BOTH for c in token.children)
-        if not two or clause.lemma(token) not in self.frames.classes.get("party", ()):
+        party = clause.lemma(token) in self.frames.classes.get("party", ())
+        if not party or not any(c.lower_ in _BOTH for c in token.children):
             return []
         here = token.sent
         before = self.page.doc[here.start - 1].sent.start if here.start else 0
