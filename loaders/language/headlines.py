@@ -24,6 +24,7 @@ _LONG = 3  # letters; shorter words are small even in titles
 _MOST = 0.7  # of the longer words have a capital in a title
 _FEWEST = 3
 _NAMES = frozenset({"may", "will", "us", "ca", "re"})  # may be names with a capital
+_LINKS = frozenset({",", "and", "&"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _VERBS = (("cues", "lemma"), ("verbs", "verb"))
@@ -108,7 +109,7 @@ def _names(words: list[Token]) -> tuple[list[Token], int]:
             i += 1  # "Eritrea troops"
         names.append(words[i])
         i += 1
-        if i + 1 < len(words) and words[i].lower_ in (",", "and", "&") and words[i + 1].text[0].isupper():
+        if i + 1 < len(words) and words[i].lower_ in _LINKS and words[i + 1].text[0].isupper():
             i += 1
         else:
             break
@@ -117,7 +118,7 @@ def _names(words: list[Token]) -> tuple[list[Token], int]:
 
 def _listed(words: list[Token], i: int) -> bool:
     """Whether a word with a capital before a comma or "and" may be a name that the parse took for something else."""
-    return words[i].text.istitle() and i + 1 < len(words) and words[i + 1].lower_ in (",", "and", "&")
+    return words[i].text.istitle() and i + 1 < len(words) and words[i + 1].lower_ in _LINKS
 
 
 def _open(verb: Token, after: Token, lexicon: Lexicon) -> bool:
@@ -131,7 +132,7 @@ def _subjects(names: list[Token], verb: Token) -> None:
         start = names[k - 1].i + 1 if k else verb.sent.start
         name.head, name.dep_ = (names[k - 1], "conj") if k else (verb, "nsubj")
         for token in verb.doc[start : name.i]:
-            if token.dep_ in ("cc", "punct") or token.lower_ in (",", "and", "&"):
+            if token.dep_ in ("cc", "punct") or token.lower_ in _LINKS:
                 token.head, token.dep_ = names[k - 1] if k else name, "cc" if token.is_alpha else "punct"
             elif token.head.i >= verb.i:
                 token.head, token.dep_ = name, "compound"

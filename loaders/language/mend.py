@@ -181,15 +181,6 @@ def _undergone(agent: Token) -> None:
             child.dep_ = "nsubjpass"
 
 
-def _held(verb: Token) -> None:
-    """Makes an object of the "subject" of a mere quality: "holds Portugal responsible", "called the remarks absurd"."""
-    quality = next((c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ == "JJ"), None)
-    left = list(quality.lefts) if quality is not None else []
-    if quality is not None and [c.dep_ for c in left] == ["nsubj"]:
-        _hang(left[0], verb, "dobj")
-        quality.dep_ = "oprd"
-
-
 def _first_name(name: Token) -> None:
     """Makes one of a name that the parse has as a subject within a subject: "Pelle" in "Pelle Dragsted said"."""
     if name.tag_ in _PROPER and name.head.i == name.i + 1 and name.head.tag_ in _PROPER:
@@ -336,6 +327,4 @@ _WORDS: tuple[tuple[str, str, Callable[[Token], None]], ...] = (
     ("DEP", "compound", _does),
     ("DEP", "appos", _called),
     ("DEP", "nsubj", _first_name),
-    ("LEMMA", "hold", _held),
-    ("LEMMA", "call", _held),
 )

@@ -5,16 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.language.reader import Reader
-from loaders.reading import Article
-
-Told = tuple[str | None, str, str | None]
-
-
-def told(reader: Reader, text: str) -> set[Told]:
-    """Source, type and target of the acts, by name."""
-    reading = reader.read(Article(text))
-    names = {a.id: a.name for a in reading.actors}
-    return {(names[a.source], a.type, names.get(a.target or "")) for a in reading.acts}
+from tests.loaders.told import Edge, edges
 
 
 @pytest.mark.parametrize(
@@ -43,8 +34,8 @@ def told(reader: Reader, text: str) -> set[Told]:
         ),
     ],
 )
-def test_an_answer_is_aimed_at_whoever_did_harm_before(reader: Reader, text: str, want: Told) -> None:
-    assert want in told(reader, text)
+def test_an_answer_is_aimed_at_whoever_did_harm_before(reader: Reader, text: str, want: Edge) -> None:
+    assert want in edges(reader, text)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +48,7 @@ def test_an_answer_is_aimed_at_whoever_did_harm_before(reader: Reader, text: str
     ],
 )
 def test_no_one_is_answered_where_none_did_harm_in_words(reader: Reader, text: str, kind: str) -> None:
-    assert not [a for a in told(reader, text) if a[1] == kind and a[0] != "Luis Rojas"]
+    assert not [a for a in edges(reader, text) if a[1] == kind and a[0] != "Luis Rojas"]
 
 
 @pytest.mark.parametrize(
@@ -75,8 +66,8 @@ def test_no_one_is_answered_where_none_did_harm_in_words(reader: Reader, text: s
         ),
     ],
 )
-def test_what_it_stands_for_is_whose_deed_was_praised_or_blamed(reader: Reader, text: str, want: Told) -> None:
-    assert want in told(reader, text)
+def test_what_it_stands_for_is_whose_deed_was_praised_or_blamed(reader: Reader, text: str, want: Edge) -> None:
+    assert want in edges(reader, text)
 
 
 @pytest.mark.parametrize(
@@ -96,8 +87,8 @@ def test_what_it_stands_for_is_whose_deed_was_praised_or_blamed(reader: Reader, 
         ),
     ],
 )
-def test_both_sides_are_the_two_states_just_spoken_of(reader: Reader, text: str, want: set[Told]) -> None:
-    assert want <= told(reader, text)
+def test_both_sides_are_the_two_states_just_spoken_of(reader: Reader, text: str, want: set[Edge]) -> None:
+    assert want <= edges(reader, text)
 
 
 @pytest.mark.parametrize(
@@ -125,8 +116,8 @@ def test_both_sides_are_the_two_states_just_spoken_of(reader: Reader, text: str,
         ),
     ],
 )
-def test_whom_the_words_aim_at_is_found_where_the_parse_hides_it(reader: Reader, text: str, want: Told) -> None:
-    assert want in told(reader, text)
+def test_whom_the_words_aim_at_is_found_where_the_parse_hides_it(reader: Reader, text: str, want: Edge) -> None:
+    assert want in edges(reader, text)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +128,7 @@ def test_whom_the_words_aim_at_is_found_where_the_parse_hides_it(reader: Reader,
     ],
 )
 def test_the_victim_of_a_deed_that_is_warned_of_is_not_threatened(reader: Reader, text: str) -> None:
-    assert ("Norway", "THREATENS", "Peru") not in told(reader, text)
+    assert ("Norway", "THREATENS", "Peru") not in edges(reader, text)
 
 
 @pytest.mark.parametrize(
@@ -151,8 +142,8 @@ def test_the_victim_of_a_deed_that_is_warned_of_is_not_threatened(reader: Reader
         ("Norway will take countermeasures if the Chilean side goes on.", ("Norway", "THREATENS", "Chile")),
     ],
 )
-def test_what_is_held_out_to_someone_is_a_threat(reader: Reader, text: str, want: Told) -> None:
-    assert want in told(reader, text)
+def test_what_is_held_out_to_someone_is_a_threat(reader: Reader, text: str, want: Edge) -> None:
+    assert want in edges(reader, text)
 
 
 @pytest.mark.parametrize(
@@ -165,7 +156,7 @@ def test_what_is_held_out_to_someone_is_a_threat(reader: Reader, text: str, want
     ],
 )
 def test_what_others_or_the_market_would_do_is_none(reader: Reader, text: str) -> None:
-    assert not [a for a in told(reader, text) if a[1] == "THREATENS"]
+    assert not [a for a in edges(reader, text) if a[1] == "THREATENS"]
 
 
 @pytest.mark.parametrize(
@@ -184,12 +175,12 @@ def test_what_others_or_the_market_would_do_is_none(reader: Reader, text: str) -
         ),
     ],
 )
-def test_acts_as_nouns_and_those_that_pronouns_are_aimed_at(reader: Reader, text: str, want: Told) -> None:
-    assert want in told(reader, text)
+def test_acts_as_nouns_and_those_that_pronouns_are_aimed_at(reader: Reader, text: str, want: Edge) -> None:
+    assert want in edges(reader, text)
 
 
 def test_who_is_told_something_is_not_they_in_it(reader: Reader) -> None:
-    acts = told(reader, 'Anna Berg met John Smith. She told strikers nothing. "They must go," she told reporters.')
+    acts = edges(reader, 'Anna Berg met John Smith. She told strikers nothing. "They must go," she told reporters.')
     assert not [a for a in acts if a[2] == "reporters"]
 
 
@@ -218,8 +209,8 @@ def test_who_is_told_something_is_not_they_in_it(reader: Reader) -> None:
         ("A meeting of Anna Berg and John Smith was postponed.", ("Anna Berg", "MEETS", "John Smith")),
     ],
 )
-def test_wordings_of_the_wires(reader: Reader, text: str, want: Told) -> None:
-    assert any(want[0] in (s or "") and (kind, to) == want[1:] for s, kind, to in told(reader, text))
+def test_wordings_of_the_wires(reader: Reader, text: str, want: Edge) -> None:
+    assert any(want[0] in (s or "") and (kind, to) == want[1:] for s, kind, to in edges(reader, text))
 
 
 @pytest.mark.parametrize(
@@ -227,7 +218,7 @@ def test_wordings_of_the_wires(reader: Reader, text: str, want: Told) -> None:
     ["Chile will thrive with the support of Peru.", "Experts said the world could suffer unless states act."],
 )
 def test_what_is_only_hoped_for_is_neither_support_nor_threat(reader: Reader, text: str) -> None:
-    assert not [a for a in told(reader, text) if a[1] in ("BACKS", "THREATENS")]
+    assert not [a for a in edges(reader, text) if a[1] in ("BACKS", "THREATENS")]
 
 
 @pytest.mark.parametrize(
@@ -241,12 +232,14 @@ def test_what_is_only_hoped_for_is_neither_support_nor_threat(reader: Reader, te
         ("Anna Berg raised the case with John Smith.", ("Anna Berg", "MEETS", "John Smith")),
     ],
 )
-def test_who_speaks_and_who_spoke(reader: Reader, text: str, want: Told) -> None:
-    assert want in told(reader, text)
+def test_who_speaks_and_who_spoke(reader: Reader, text: str, want: Edge) -> None:
+    assert want in edges(reader, text)
 
 
 def test_it_in_a_promise_to_look_into_it_is_under_no_inquiry(reader: Reader) -> None:
-    assert not [a for a in told(reader, "Norway pressed Chile. John Smith promised to look into it.") if a[1][0] == "I"]
+    assert not [
+        a for a in edges(reader, "Norway pressed Chile. John Smith promised to look into it.") if a[1][0] == "I"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -273,12 +266,12 @@ def test_it_in_a_promise_to_look_into_it_is_under_no_inquiry(reader: Reader) -> 
         ("Anna Berg condemned what Chile did.", {("Anna Berg", "CONDEMNS", "Chile")}),
     ],
 )
-def test_moves_offers_and_deeds_told_before_have_their_doers(reader: Reader, text: str, want: set[Told]) -> None:
-    assert want <= told(reader, text)
+def test_moves_offers_and_deeds_told_before_have_their_doers(reader: Reader, text: str, want: set[Edge]) -> None:
+    assert want <= edges(reader, text)
 
 
 def test_a_decision_that_no_one_is_told_to_have_made_has_no_author(reader: Reader) -> None:
-    assert not [a for a in told(reader, "Anna Berg slept badly. The decision was criticised by Chile.") if a[2]]
+    assert not [a for a in edges(reader, "Anna Berg slept badly. The decision was criticised by Chile.") if a[2]]
 
 
 @pytest.mark.parametrize(
@@ -290,10 +283,10 @@ def test_a_decision_that_no_one_is_told_to_have_made_has_no_author(reader: Reade
         ("Chile accused Peru of spying. Peru has long rejected such accusations.", ("Peru", "REJECTS", "Chile")),
     ],
 )
-def test_names_called_and_sides_taken(reader: Reader, text: str, want: Told) -> None:
-    assert want in told(reader, text)
+def test_names_called_and_sides_taken(reader: Reader, text: str, want: Edge) -> None:
+    assert want in edges(reader, text)
 
 
 @pytest.mark.parametrize("name", ["a “great friend”", "“the next mayor”", "“the Iron Lady of the north coast”"])
 def test_a_name_of_praise_or_a_title_is_no_reproach(reader: Reader, name: str) -> None:
-    assert not told(reader, f"Anna Berg called Maria Lind {name}.")
+    assert not edges(reader, f"Anna Berg called Maria Lind {name}.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.language.reader import Reader
-from tests.loaders.test_acts_news import Told, told
+from tests.loaders.told import Told, told
 
 
 def _edges(reader: Reader, text: str) -> set[Told]:

@@ -10,22 +10,7 @@ from loaders.language.acts.frames import compiled
 from loaders.language.lexicon import Lexicon
 from loaders.language.reader import Reader
 from loaders.reading import ACT_TYPES, Article
-
-Told = tuple[str | None, str, str | None, str]
-
-
-def told(reader: Reader, text: str) -> set[Told]:
-    """Source, type, target (its words when no actor) and modality of the acts, by name."""
-    reading = reader.read(Article(text))
-    names = {a.id: a.name for a in reading.actors}
-    return {(names[a.source], a.type, names[a.target] if a.target else a.target_text, a.modality) for a in reading.acts}
-
-
-def edges(reader: Reader, text: str) -> set[tuple[str | None, str, str | None]]:
-    """Source, type and target actor of the acts, by name."""
-    reading = reader.read(Article(text))
-    names = {a.id: a.name for a in reading.actors}
-    return {(names[a.source], a.type, names[a.target] if a.target else None) for a in reading.acts}
+from tests.loaders.told import Told, edges, told
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,7 @@ import pytest
 
 from loaders.language.reader import Reader
 from loaders.reading import Article
-
-Edge = tuple[str | None, str, str | None]
-
-
-def edges(reader: Reader, text: str) -> set[Edge]:
-    """Source, type and target actor of the acts, by name."""
-    reading = reader.read(Article(text))
-    names = {a.id: a.name for a in reading.actors}
-    return {(names[a.source], a.type, names[a.target] if a.target else None) for a in reading.acts}
+from tests.loaders.told import Edge, edges
 
 
 @pytest.mark.parametrize(

@@ -5,16 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.language.reader import Reader
-from loaders.reading import Article
-
-Told = tuple[str | None, str, str | None, str]
-
-
-def told(reader: Reader, text: str) -> set[Told]:
-    """Source, type, target and modality of the acts, by name."""
-    reading = reader.read(Article(text))
-    names = {a.id: a.name for a in reading.actors}
-    return {(names[a.source], a.type, names.get(a.target or "", a.target_text), a.modality) for a in reading.acts}
+from tests.loaders.told import Told, told
 
 
 @pytest.mark.parametrize(

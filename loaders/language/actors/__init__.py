@@ -29,7 +29,8 @@ def find(page: Page, attributions: tuple[Attribution, ...], lexicon: Lexicon) ->
     words = grid.of_page(page, (a.sources[0] for a in attributions if a.rule == "transcript"))
     states = home.spoken_of(words, known)
     placed = home.dateline(words, known)
-    first = names.find(words, known, states + Counter({placed: sum(states.values())} if placed else {}))
+    written_from = Counter({placed: sum(states.values())} if placed else {})  # outweighs all others
+    first = names.find(words, known, states + written_from)
     decided = kinds.decide(first, words, known)
     kept = names.again(words, known, first, decided)
     demonyms = names.demonyms(words, known)

@@ -44,7 +44,7 @@ _SURE = 0.3
 _PARALLEL = 0.6
 _JUST = 2
 _TELLING = frozenset({"told", "tells", "tell", "telling"})
-_ANYWHERE = 1000
+ANYWHERE = 1000  # sentences
 FAR = 0.2
 
 
@@ -96,7 +96,7 @@ class Marks:
         """Of the entities, the one that stands out most before the token, however far back; `far` a sentence less."""
         scores: dict[Entity, float] = {}
         allowed = set(fits)
-        for mark in self.before(token, _ANYWHERE) if allowed else ():
+        for mark in self.before(token, ANYWHERE) if allowed else ():
             if mark.entity in allowed:
                 score = mark.weight - far * (self.grid.sent[token] - self.grid.sent[mark.token])
                 score += 0.08 * min(self.seen[mark.entity], 6)
@@ -107,7 +107,7 @@ class Marks:
         """The entity that a pronoun means, None when none agrees or two come too close."""
         word = self.grid.lower[token]
         scores: dict[Entity, float] = {}
-        ahead = self._ahead(token)
+        ahead, spoke = self._ahead(token), self._spoke(token)
         if ahead and _agrees(word, ahead, speaks) and ahead not in barred:
             scores[ahead] = 1.2
         for mark in self.before(token):
@@ -117,7 +117,7 @@ class Marks:
                 and not self._addressed(mark)
                 and not self._told(token, mark)
             ):
-                score = self._score(token, mark, word)
+                score = self._score(token, mark, word, spoke)
                 scores[mark.entity] = max(score, scores.get(mark.entity, -9.0))
         ranked = sorted(scores.items(), key=lambda x: -x[1])[:2]
         if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _ENOUGH):
@@ -151,11 +151,11 @@ class Marks:
         near = (m.token for m in self.before(token, _JUST) if m.entity is entity)
         return any("conj" in (self.grid.dep[k] for k in (t, *self.grid.kids[t])) for t in near)
 
-    def _score(self, token: int, mark: Mark, word: str) -> float:
+    def _score(self, token: int, mark: Mark, word: str, spoke: int | None) -> float:
         grid = self.grid
         per = _PER_SENTENCE_IT if word in IT else _PER_SENTENCE
         away = grid.sent[token] - grid.sent[mark.token]
-        score = mark.weight - per * (1 if away and self._spoke(token) == mark.token else away)
+        score = mark.weight - per * (1 if away and spoke == mark.token else away)
         score += 0.08 * min(self.seen[mark.entity], 6)
         if grid.dep[token] in _SUBJECT and grid.dep[mark.token] in _SUBJECT:
             score += 0.2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from loaders.language.actors import constituency, places
+from loaders.language.actors.discourse import ANYWHERE
 from loaders.language.actors.entities import Entity
 from loaders.language.actors.forms import family
 from loaders.language.actors.phrases import Phrase
@@ -14,7 +15,6 @@ _REACH = 4
 _FAR = 0.2
 _AGAIN = 0.04
 _MARGIN = 0.1
-_ANYWHERE = 1000  # sentences
 _WIDE = 120  # tokens in which another state's adjective makes it unclear whose the government is
 
 
@@ -47,7 +47,7 @@ class States:
             return self.called[word]
         if self._other(phrase):
             return None
-        reach = _ANYWHERE if phrase.noun.sort == "epithet" else _REACH
+        reach = ANYWHERE if phrase.noun.sort == "epithet" else _REACH
         reach = _NEAR if phrase.determiner in ("this", "that") or word == "regime" else reach
         if phrase.noun.sort == "government":
             return self._governing(phrase, reach) or self._called_so(phrase) or self._home(phrase)

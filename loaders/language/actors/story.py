@@ -12,7 +12,6 @@ from loaders.reading import Span
 
 _INSIDE = ("compound", "appos", "poss", "nmod")
 _BELOW = ("prep", "pobj", "dobj", "dative", "conj")
-_SHARING = ("conj", "xcomp")
 _DOUBLE = 2
 
 

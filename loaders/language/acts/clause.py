@@ -211,17 +211,23 @@ def prep_objects(word: Token, name: str) -> list[Token]:
         and (word.pos_ != "NOUN" or w.head.dep_ != "advmod")
     ]
     hosts += [c for h in hosts for c in h.children if c.dep_ == "conj" and c.lower_ == name]  # "to Peru and to Chile"
-    said = (h for h in hosts if child(h, "neg") is None and not _beside(h))
+    said = (h for h in hosts if child(h, "neg") is None and not beside(h))
     inner = (child(_shared(h), "pobj", "pcomp") for h in said)  # the parser may give one a second object
     return [o for p in inner if p is not None for o in nouns_of(relative(p, word))]
 
 
-def _beside(prep: Token) -> bool:
+def beside(prep: Token) -> bool:
     """Whether the phrase tells what somebody else does meanwhile: "they argued, with Lind calling it a lie"."""
     if prep.lower_ != "with" or prep.i == prep.sent.start or prep.nbor(-1).text != ",":
         return False
     done = (c for h in (prep, child(prep, "pobj"), prep.head) if h is not None for c in h.rights if c.i > prep.i)
     return any(c.tag_ == "VBG" and c.dep_ in ("acl", "pcomp", "advcl") for c in done)
+
+
+def done_by(noun: Token) -> list[Token]:
+    """Who did what a noun says or made it: Peru and Chile in "a protest by Peru and by Chile"."""
+    by = (c for c in noun.children if c.lower_ == "by" and c.dep_ in ("prep", "agent"))
+    return [o for c in by for o in c.children if o.dep_ == "pobj"]
 
 
 def _shared(prep: Token) -> Token:

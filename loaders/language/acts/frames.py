@@ -132,6 +132,7 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
     found: dict[str, list[VerbFrame]] = {}
     for row in lexicon.rows("verbs", "verb", "with", "object", "slots", "type", "cameo", "prior", "modality"):
         slots = tuple(_slot(s, row) for s in row["slots"].split()) or (Slot("obj"),)
+        marks = {s.name for s in slots} & _MARKS
         types = row.words("type")
         if len(types) > 2 or not set(types) <= {*ACT_TYPES, *(("-",) if len(types) > 1 else ())}:
             raise row.fault(f"type is {row['type']!r}, not one or two of {', '.join(ACT_TYPES)}")
@@ -148,9 +149,9 @@ def _verbs(lexicon: Lexicon, classes: Mapping[str, frozenset[str]]) -> dict[str,
             modality=MODALITIES[row.one_of("modality", ("", *MODALITIES)) or "actual"],
             said=slots[0].name in ("said", "subj"),
             anywhere="@" in row["with"],
-            each="each" in row["slots"].split(),
-            answers="foe" in row["slots"].split(),
-            ahead="ahead" in row["slots"].split(),
+            each="each" in marks,
+            answers="foe" in marks,
+            ahead="ahead" in marks,
             origins=tuple(s.name[1:] for s in slots if s.name.startswith("<")),
         )
         for verb in row.words("verb"):

@@ -185,8 +185,7 @@ def _sources(verb: Token, head: Token | None, ends: Ends, violent: bool) -> list
         found = _by_body(head, ends)
     if not found and clause.lemma(head) in ends.frames.classes.get("paper", ()):
         # "a statement by Norway and Chile condemned ..."
-        by = [c for c in head.children if c.lower_ == "by" and c.dep_ in ("prep", "agent")]
-        found = [e for c in by for h in c.children if h.dep_ == "pobj" for e in ends.group(h)]
+        found = [e for h in clause.done_by(head) for e in ends.group(h)]
     return unique([*found, *(e for t in doers.companions(verb, head) if (e := ends.at(t)) is not None)])
 
 

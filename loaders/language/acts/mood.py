@@ -87,8 +87,6 @@ def _apply(word: Token, frames: Frames, mood: Mood, dep: str = "") -> None:
     effect = frames.effect(clause.lemma(word), _NOUN if noun else near(word))
     if effect == "tell":
         effect = None if dep == "ccomp" else "ask"
-    if effect == "hesitate":
-        effect = "vow" if auxiliaries.negated(word) else "refuse"
     if effect == "bid":
         effect = "ask" if dep else "do"
     if effect in _OPEN:
@@ -215,8 +213,8 @@ def _of_noun(verb: Token, frames: Frames, mood: Mood) -> Token | None:
 
 def _gerund(verb: Token, frames: Frames, mood: Mood) -> Token | None:
     prep = verb.head
-    if prep.lower_ in _WHEN or (prep.lower_ == "with" and prep.i and prep.nbor(-1).text == ","):
-        return None  # ", with each side blaming the other" is told beside it
+    if prep.lower_ in _WHEN or clause.beside(prep):
+        return None
     above = prep.head.head if prep.head.pos_ == "ADV" else prep.head
     turned = frames.effect(clause.lemma(above), near(above)) if above.pos_ == "VERB" else None
     if turned in _AVERSE:

@@ -94,7 +94,7 @@ def _happened(noun: Token, frame: NounFrame) -> bool:
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.tag_ != "VBD" or frame.type not in _DEEDS or clause.lemma(verb) in _LINKING:
         return False
-    doer = any(c.dep_ == "poss" or (c.lower_ == "by" and c.dep_ in ("prep", "agent")) for c in noun.children)
+    doer = clause.child(noun, "poss") is not None or bool(clause.done_by(noun))
     return doer and not auxiliaries.negated(verb)
 
 
@@ -127,8 +127,7 @@ def _undergone(noun: Token, frame: NounFrame, ends: Ends) -> list[End]:
     """Who does what the noun's possessor undergoes: "its condemnation by Chile"."""
     if frame.type in MUTUAL or clause.child(noun, "poss") is None:
         return []
-    by = (c for c in noun.children if c.lower_ == "by" and c.dep_ in ("prep", "agent"))
-    return unique(e for c in by for o in c.children if o.dep_ == "pobj" for e in ends.group(o))
+    return unique(e for h in clause.done_by(noun) for e in ends.group(h))
 
 
 def _under(noun: Token, ends: Ends, backs: bool) -> list[End]:
