@@ -52,12 +52,10 @@ def companions(verb: Token, subject: Token) -> list[Token]:
     others = [c for c in verb.children if c.dep_ == "nsubj" and c.i < subject.i and _and(c)]
     others += [c for c in verb.children if c.pos_ == "PROPN" and c.dep_ == "npadvmod" and _comma(c, subject)]
     found = [x for c in others for x in clause.conjuncts(c) if x.i < subject.left_edge.i - 1]
-    first = min((o.i for o in clause.objects(verb) if o.i > verb.i), default=len(verb.doc))
     for host in (verb, subject):
         for c in host.children:
-            if host.i == verb.i and c.i > first:
-                continue  # "ordered the office, along with the prosecutor, to ...": who joins the object
-            if c.lower_ in _TOGETHER or (c.lower_ == "well" and c.dep_ in ("cc", "advmod")):
+            joins = c.lower_ in _TOGETHER or (c.lower_ == "well" and c.dep_ in ("cc", "advmod"))
+            if joins and not (host.i == verb.i and _joins_object(c, verb)):
                 preps = [
                     c,
                     *(g for g in c.children if g.dep_ == "prep"),
@@ -66,6 +64,11 @@ def companions(verb: Token, subject: Token) -> list[Token]:
                 for prep in preps:
                     found += [x for p in prep.children if p.dep_ == "pobj" for x in clause.conjuncts(p)]
     return found
+
+
+def _joins_object(word: Token, verb: Token) -> bool:
+    """Whether it is the object that somebody joins: "ordered the office, along with the prosecutor, to ..."."""
+    return any(verb.i < o.i < word.i for o in clause.objects(verb))
 
 
 def _comma(word: Token, subject: Token) -> bool:
